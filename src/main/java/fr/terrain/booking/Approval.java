@@ -1,0 +1,66 @@
+package fr.terrain.booking;
+
+import fr.terrain.booking.BookingRefusal.Missing;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What an officer settles when agreeing: economic nature, way of award and its reason, and the legal item when it is free. */
+public record Approval(
+        EconomicNature economicNature,
+        AwardRoute awardRoute,
+        String awardReason,
+        FreeItem freeItem,
+        String freeReason) {
+    private static final int LONGEST = 2000;
+    private static final int SHORTEST_REASON = 10;
+
+    /** Public domain granted by a public body needs all of it (CG3P L.2122-1-1 to L.2122-1-4); elsewhere it may stay open. */
+    void check(boolean publicDomain) {
+        List<Missing> missing = new ArrayList<>();
+        if (publicDomain && economicNature == null)
+            missing.add(new Missing(
+                    "economicNature",
+                    "Sur le domaine public, indiquez si l’occupation est une exploitation économique."));
+        if (publicDomain && awardRoute == null)
+            missing.add(new Missing("awardRoute", "Sur le domaine public, indiquez comment le titre est attribué."));
+        if ((awardRoute == AwardRoute.DIRECT || economicNature == EconomicNature.DOUBT) && isShort(awardReason))
+            missing.add(new Missing(
+                    "awardReason", "Motivez ce choix en une phrase au moins : le motif figure dans la convention."));
+        if (freeItem == null && freeReason != null && !freeReason.isBlank())
+            missing.add(new Missing(
+                    "freeItem", "Choisissez le cas de gratuité de l’article L. 2125‑1, ou effacez son motif."));
+        if (freeItem != null && isShort(freeReason))
+            missing.add(new Missing("freeReason", "Motivez la gratuité en une phrase au moins."));
+        if (length(awardReason) > LONGEST) missing.add(tooLong("awardReason"));
+        if (length(freeReason) > LONGEST) missing.add(tooLong("freeReason"));
+        if (!missing.isEmpty())
+            throw new BookingRefusal(
+                    BookingRefusal.Reason.AWARD_MISSING, "Complétez l’accord avant de le donner.", missing);
+    }
+
+    Map<String, String> detail() {
+        Map<String, String> detail = new TreeMap<>();
+        if (economicNature != null) detail.put("economicNature", economicNature.name());
+        if (awardRoute != null) detail.put("awardRoute", awardRoute.name());
+        if (awardReason != null && !awardReason.isBlank()) detail.put("awardReason", awardReason.strip());
+        if (freeItem != null) {
+            detail.put("freeItem", freeItem.name());
+            detail.put("freeReason", freeReason == null ? "" : freeReason.strip());
+        }
+        return detail;
+    }
+
+    private static boolean isShort(String text) {
+        return text == null || text.strip().length() < SHORTEST_REASON;
+    }
+
+    private static int length(String text) {
+        return text == null ? 0 : text.length();
+    }
+
+    private static Missing tooLong(String field) {
+        return new Missing(field, "Un motif tient en 2 000 caractères au plus.");
+    }
+}

@@ -1,0 +1,247 @@
+package fr.terrain.booking;
+
+import fr.terrain.availability.LocalSlot;
+import fr.terrain.fee.UseClass;
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.Version;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.annotations.Fetch;
+import org.hibernate.annotations.FetchMode;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.locationtech.jts.geom.MultiPolygon;
+
+/** A project asks for a site, its spaces and slots; verbs move it along, and each leaves an event. */
+@Entity
+public class Booking {
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    public Long id;
+
+    public String reference;
+
+    @ManyToOne
+    @JoinColumn(name = "project_id")
+    public Project project;
+
+    public Long siteId;
+
+    @Enumerated(EnumType.STRING)
+    private BookingStatus status = BookingStatus.DRAFT;
+
+    public boolean wholeSite;
+    public MultiPolygon footprint;
+    public BigDecimal areaM2;
+    public String needs = "";
+
+    @Enumerated(EnumType.STRING)
+    public UseClass useClass = UseClass.NO_REVENUE;
+
+    @Enumerated(EnumType.STRING)
+    EconomicNature economicNature;
+
+    @Enumerated(EnumType.STRING)
+    AwardRoute awardRoute;
+
+    String awardReason;
+    BigDecimal feeAmount;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    String feeDetail;
+
+    @Enumerated(EnumType.STRING)
+    FreeItem freeItem;
+
+    String freeReason;
+    Long officerId;
+    UUID creationKey;
+    public Long createdBy;
+    Instant createdAt;
+    Instant submittedAt;
+    Instant decidedAt;
+    Instant updatedAt;
+
+    @Version
+    int version;
+
+    @ElementCollection(fetch = FetchType.EAGER)
+    @Fetch(FetchMode.SELECT)
+    @CollectionTable(name = "booking_space", joinColumns = @JoinColumn(name = "booking_id"))
+    @OrderBy("spaceId")
+    List<BookedSpace> spaces = new ArrayList<>();
+
+    @ElementCollection(fetch = FetchType.EAGER)
+    @Fetch(FetchMode.SELECT)
+    @CollectionTable(name = "slot", joinColumns = @JoinColumn(name = "booking_id"))
+    @OrderBy("starts")
+    List<Slot> slots = new ArrayList<>();
+
+    @OneToMany(mappedBy = "booking", cascade = CascadeType.ALL, fetch = FetchType.EAGER)
+    @Fetch(FetchMode.SELECT)
+    @OrderBy("id")
+    List<Party> parties = new ArrayList<>();
+
+    public BookingStatus status() {
+        return status;
+    }
+
+    /** The version a reader saw; goes out as ETag and comes back as If-Match. */
+    public int version() {
+        return version;
+    }
+
+    public List<BookedSpace> spaces() {
+        return List.copyOf(spaces);
+    }
+
+    public List<LocalSlot> slots() {
+        return slots.stream().map(Slot::local).toList();
+    }
+
+    public List<Party> parties() {
+        return List.copyOf(parties);
+    }
+
+    public Party party(Party.Role role) {
+        return parties.stream().filter(party -> party.role == role).findFirst().orElseThrow();
+    }
+
+    /** Whether place and dates were chosen. */
+    public boolean isPlaced() {
+        return !slots.isEmpty();
+    }
+
+    /** The first day of use, local date in Europe/Paris; only of a request that is placed. */
+    public LocalDate firstDay() {
+        return slots.getFirst().starts().toLocalDate();
+    }
+
+    /** The last day of use, included; only of a request that is placed. */
+    public LocalDate lastDay() {
+        return slots.getLast().local().lastDay();
+    }
+
+    public BigDecimal feeAmount() {
+        return feeAmount;
+    }
+
+    public String feeDetail() {
+        return feeDetail;
+    }
+
+    public FreeItem freeItem() {
+        return freeItem;
+    }
+
+    public String freeReason() {
+        return freeReason;
+    }
+
+    public EconomicNature economicNature() {
+        return economicNature;
+    }
+
+    public AwardRoute awardRoute() {
+        return awardRoute;
+    }
+
+    public String awardReason() {
+        return awardReason;
+    }
+
+    public Long officerId() {
+        return officerId;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public Instant submittedAt() {
+        return submittedAt;
+    }
+
+    public Instant decidedAt() {
+        return decidedAt;
+    }
+
+    /** Replaces what the request asks for, while it is a draft. */
+    void ask(List<BookedSpace> chosen, List<LocalSlot> wanted) {
+        require(Verb.EDIT);
+        spaces.clear();
+        spaces.addAll(chosen);
+        slots.clear();
+        wanted.forEach(slot -> slots.add(new Slot(slot.starts(), slot.ends())));
+    }
+
+    void price(BigDecimal total, String detail) {
+        feeAmount = total;
+        feeDetail = detail;
+    }
+
+    void submit(Instant now) {
+        move(Verb.SUBMIT, now);
+        submittedAt = now;
+    }
+
+    void takeUp(long officer, Instant now) {
+        move(Verb.TAKE_UP, now);
+        officerId = officer;
+    }
+
+    void approve(Approval approval, Instant now) {
+        move(Verb.APPROVE, now);
+        economicNature = approval.economicNature();
+        awardRoute = approval.awardRoute();
+        awardReason = approval.awardReason();
+        freeItem = approval.freeItem();
+        freeReason = approval.freeReason();
+        decidedAt = now;
+    }
+
+    void refuse(Instant now) {
+        move(Verb.REFUSE, now);
+        decidedAt = now;
+    }
+
+    /** Nothing is agreed without a price of the grid or the legal item that makes it free (CG3P L.2125-1). */
+    void requirePrice() {
+        if (freeItem == null && (feeAmount == null || feeAmount.signum() == 0))
+            throw new BookingRefusal(
+                    BookingRefusal.Reason.PRICE_MISSING,
+                    "La redevance n’est pas fixée.",
+                    List.of(
+                            new BookingRefusal.Missing(
+                                    "freeItem",
+                                    "Choisissez le cas de gratuité et motivez‑le, ou complétez d’abord la grille du terrain.")));
+    }
+
+    /** Any verb that only moves the booking on. */
+    void move(Verb verb, Instant now) {
+        require(verb);
+        status = status.after(verb);
+        updatedAt = now;
+    }
+
+    private void require(Verb verb) {
+        if (!status.allows(verb)) throw BookingRefusal.notNow(verb, status);
+    }
+}

@@ -1,0 +1,222 @@
+package fr.terrain.booking;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.terrain.ParisClock;
+import fr.terrain.account.Account;
+import fr.terrain.booking.NewBooking.ProjectSheet;
+import fr.terrain.http.Problem;
+import fr.terrain.organisation.Organisation;
+import fr.terrain.organisation.OrganisationRepository;
+import fr.terrain.site.Site;
+import fr.terrain.site.SiteParty;
+import fr.terrain.site.SiteRepository;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.persistence.PersistenceException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** Writes requests down while they are drafts: created once for a key, edited until they are sent. */
+@ApplicationScoped
+public class BookingDrafts {
+    private static final String UNIQUE_VIOLATION = "23505";
+
+    @Inject
+    BookingRepository bookings;
+
+    @Inject
+    ProjectRepository projects;
+
+    @Inject
+    SiteRepository sites;
+
+    @Inject
+    OrganisationRepository organisations;
+
+    @Inject
+    Quotes quotes;
+
+    @Inject
+    BookingTrail trail;
+
+    @Inject
+    ObjectMapper json;
+
+    @Inject
+    Clock clock;
+
+    /** Files a draft; the same key from the same account gives back the one that it made, even when both come at once. */
+    public Booking create(NewBooking wanted, Account account) {
+        return once(wanted.key(), account, () -> {
+            Organisation occupant = organisations.getOfMember(wanted.organisationId(), account);
+            Site site = sites.getPublished(wanted.site());
+            Project project = wanted.projectId() == null
+                    ? projects.file(describe(new Project(), wanted.project()), occupant, account)
+                    : projects.getOf(wanted.projectId(), occupant);
+            Booking booking = blank(wanted.key(), site, account);
+            booking.project = project;
+            join(booking, occupant, site);
+            fill(booking, quotes.quote(site, wanted.ask()), wanted.ask());
+            return file(booking, site, account);
+        });
+    }
+
+    /** Files a draft that names only its site, its organisation, which may be opened with it, and its project; place and dates come later. */
+    public Booking begin(Beginning wanted, Account account) {
+        return once(wanted.key(), account, () -> {
+            Site site = sites.getPublished(wanted.site());
+            Organisation occupant = wanted.organisationId() == null
+                    ? organisations.open(wanted.opened(), account, wanted.signatory(), wanted.quality())
+                    : organisations.getOfMember(wanted.organisationId(), account);
+            Project project = new Project();
+            project.title = wanted.title();
+            Booking booking = blank(wanted.key(), site, account);
+            booking.project = projects.file(project, occupant, account);
+            join(booking, occupant, site);
+            return file(booking, site, account);
+        });
+    }
+
+    /**
+     * Changes a draft.
+     *
+     * @param version what the writer had read; null to take the present one
+     */
+    public Booking edit(long id, Integer version, ProjectSheet project, Ask ask, Account account) {
+        return change(id, version, account, booking -> {
+            describe(booking.project, project);
+            fill(booking, quotes.quote(sites.findById(booking.siteId), ask), ask);
+        });
+    }
+
+    /** Changes the title of the project of a draft. */
+    public Booking rename(long id, Integer version, String title, Account account) {
+        return change(id, version, account, booking -> booking.project.title = title);
+    }
+
+    /** Changes the place and dates of a draft; its needs stay. */
+    public Booking place(long id, Integer version, Ask ask, Account account) {
+        return change(
+                id, version, account, booking -> fill(booking, quotes.quote(sites.findById(booking.siteId), ask), ask));
+    }
+
+    /** Changes what a draft says of its project, and its needs; the title stays. */
+    public Booking describe(long id, Integer version, ProjectSheet project, String needs, Account account) {
+        return change(id, version, account, booking -> {
+            describe(booking.project, project);
+            booking.needs = needs;
+        });
+    }
+
+    private Booking change(long id, Integer version, Account account, Consumer<Booking> change) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            Booking booking = bookings.getVisible(id, account);
+            if (!organisations.isMember(booking.party(Party.Role.OCCUPANT).organisationId, account))
+                throw Problem.notFound();
+            if (version != null && version != booking.version()) throw Problem.stale();
+            if (!booking.status().allows(Verb.EDIT)) throw BookingRefusal.notNow(Verb.EDIT, booking.status());
+            change.accept(booking);
+            booking.updatedAt = clock.instant();
+            flush();
+            return booking;
+        });
+    }
+
+    private void flush() {
+        try {
+            bookings.flush();
+        } catch (OptimisticLockException other) {
+            throw Problem.stale();
+        }
+    }
+
+    private Booking once(UUID key, Account account, Supplier<Booking> filing) {
+        try {
+            return QuarkusTransaction.requiringNew()
+                    .call(() -> bookings.findByCreationKey(key, account).orElseGet(filing));
+        } catch (PersistenceException twin) {
+            if (!BookingRepository.sqlState(twin).equals(Optional.of(UNIQUE_VIOLATION))) throw twin;
+            return bookings.findByCreationKey(key, account).orElseThrow(() -> twin);
+        }
+    }
+
+    private Booking file(Booking booking, Site site, Account account) {
+        bookings.persistAndFlush(booking);
+        trail.append(
+                booking, Verb.CREATE, BookingStatus.DRAFT, account.id, booking.createdAt(), Map.of("site", site.name));
+        return booking;
+    }
+
+    private Booking blank(UUID key, Site site, Account account) {
+        Instant now = clock.instant();
+        Booking booking = new Booking();
+        booking.reference = bookings.nextReference(now.atZone(ParisClock.PARIS).getYear());
+        booking.siteId = site.id;
+        booking.creationKey = key;
+        booking.createdBy = account.id;
+        booking.createdAt = now;
+        booking.updatedAt = now;
+        return booking;
+    }
+
+    private void join(Booking booking, Organisation occupant, Site site) {
+        join(booking, Party.Role.OCCUPANT, occupant.id, true);
+        join(booking, Party.Role.GRANTOR, site.organisationId, true);
+        for (SiteParty beside : sites.listParties(site.id))
+            join(booking, Party.Role.valueOf(beside.role()), beside.organisationId(), beside.mustSign());
+    }
+
+    private static void join(Booking booking, Party.Role role, long organisationId, boolean mustSign) {
+        Party party = new Party();
+        party.booking = booking;
+        party.role = role;
+        party.organisationId = organisationId;
+        party.mustSign = mustSign;
+        booking.parties.add(party);
+    }
+
+    private static Project describe(Project project, ProjectSheet sheet) {
+        project.title = sheet.title().strip();
+        project.purpose = sheet.purpose() == null ? "" : sheet.purpose().strip();
+        project.protocol = sheet.protocol() == null ? "" : sheet.protocol().strip();
+        project.use(sheet.techniques() == null ? List.of() : sheet.techniques());
+        project.trl = sheet.trl();
+        project.people = sheet.people();
+        return project;
+    }
+
+    private void fill(Booking booking, Quote quote, Ask ask) {
+        booking.wholeSite = ask.wholeSite();
+        booking.areaM2 = quote.areaM2();
+        booking.useClass = ask.useClass();
+        booking.needs = ask.needs() == null ? "" : ask.needs().strip();
+        if (quote.slots().isEmpty()) throw Problem.badInput("firstDay", "Ce terrain n’ouvre pas à ces dates.");
+        booking.ask(
+                quote.spaces().stream()
+                        .map(space -> new BookedSpace(booking.siteId, space.id, ask.wholeSite()))
+                        .toList(),
+                quote.slots());
+        price(booking, quote);
+    }
+
+    /** Freezes the fee of a quote, with its arithmetic, into the booking. */
+    void price(Booking booking, Quote quote) {
+        try {
+            if (quote.fee() == null) booking.price(null, null);
+            else
+                booking.price(
+                        quote.fee().total(), json.writeValueAsString(quote.fee().lines()));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,160 @@
+package fr.terrain.booking;
+
+import fr.terrain.account.Caller;
+import fr.terrain.booking.BookingRepository.Summary;
+import fr.terrain.deadline.Deadlines;
+import fr.terrain.http.Problem;
+import fr.terrain.http.Versions;
+import fr.terrain.site.SiteRepository;
+import io.quarkus.security.Authenticated;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** The workflow over JSON: requests and their transitions, each a noun under the booking. */
+@Path("/api/bookings")
+@Produces(MediaType.APPLICATION_JSON)
+@Authenticated
+public class BookingResource {
+    private static final int MOST = 1000;
+
+    @Inject
+    Caller caller;
+
+    @Inject
+    BookingRepository bookings;
+
+    @Inject
+    BookingDrafts drafts;
+
+    @Inject
+    BookingWorkflow workflow;
+
+    @Inject
+    BookingTrail trail;
+
+    @Inject
+    SiteRepository sites;
+
+    @Inject
+    Deadlines deadlines;
+
+    /** Reasons given with a withdrawal. */
+    public record Reason(
+            @Size(max = 4000, message = "4 000 caractères au plus.")
+            String reason) {}
+
+    @GET
+    @Transactional
+    public List<Summary> list() {
+        return bookings.listMine(caller.account(), MOST);
+    }
+
+    @POST
+    public Response create(
+            @HeaderParam("Idempotency-Key") String key,
+            @Valid @NotNull(message = "Envoyez la demande en JSON.") BookingBody body) {
+        if (body.projectId() == null && body.project() == null)
+            throw Problem.badInput("project", "Décrivez le projet, ou donnez l’identifiant d’un projet existant.");
+        Booking booking = drafts.create(body.wanted(key(key)), caller.account());
+        return Response.created(URI.create("/api/bookings/" + booking.id))
+                .tag(Versions.tag(booking.version()))
+                .entity(view(booking))
+                .build();
+    }
+
+    @GET
+    @Path("/{id}")
+    @Transactional
+    public Response get(@RestPath long id) {
+        return ok(bookings.getVisible(id, caller.account()));
+    }
+
+    @PUT
+    @Path("/{id}")
+    public Response edit(
+            @RestPath long id,
+            @HeaderParam("If-Match") String ifMatch,
+            @Valid @NotNull(message = "Envoyez la demande en JSON.") BookingBody body) {
+        if (body.project() == null) throw Problem.badInput("project", "Décrivez le projet.");
+        return ok(drafts.edit(id, Versions.required(ifMatch), body.project().sheet(), body.ask(), caller.account()));
+    }
+
+    @GET
+    @Path("/{id}/timeline")
+    @Transactional
+    public List<BookingTrail.Line> timeline(@RestPath long id) {
+        return trail.listTimeline(bookings.getVisible(id, caller.account()), caller.account());
+    }
+
+    @POST
+    @Path("/{id}/submission")
+    public Response submit(@RestPath long id, @HeaderParam("If-Match") String ifMatch) {
+        return ok(workflow.submit(id, Versions.of(ifMatch), caller.account()));
+    }
+
+    @POST
+    @Path("/{id}/review")
+    public Response takeUp(@RestPath long id, @HeaderParam("If-Match") String ifMatch) {
+        return ok(workflow.takeUp(id, Versions.of(ifMatch), caller.account()));
+    }
+
+    @POST
+    @Path("/{id}/approval")
+    public Response approve(
+            @RestPath long id,
+            @HeaderParam("If-Match") String ifMatch,
+            @NotNull(message = "Envoyez la décision en JSON.") Approval approval) {
+        return ok(workflow.approve(id, Versions.of(ifMatch), approval, caller.account()));
+    }
+
+    @POST
+    @Path("/{id}/refusal")
+    public Response refuse(
+            @RestPath long id,
+            @HeaderParam("If-Match") String ifMatch,
+            @NotNull(message = "Envoyez les motifs en JSON.") Refused refused) {
+        return ok(workflow.refuse(id, Versions.of(ifMatch), refused, caller.account()));
+    }
+
+    @POST
+    @Path("/{id}/withdrawal")
+    public Response withdraw(@RestPath long id, @HeaderParam("If-Match") String ifMatch, @Valid Reason reason) {
+        return ok(
+                workflow.withdraw(id, Versions.of(ifMatch), reason == null ? null : reason.reason(), caller.account()));
+    }
+
+    private Response ok(Booking booking) {
+        return Response.ok(view(booking)).tag(Versions.tag(booking.version())).build();
+    }
+
+    private BookingView view(Booking booking) {
+        return BookingView.of(
+                booking,
+                sites.findById(booking.siteId).slug,
+                deadlines.findDue(booking.id, Deadlines.Kind.SILENCE).orElse(null));
+    }
+
+    private static UUID key(String text) {
+        if (text == null) return UUID.randomUUID();
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw Problem.badInput("Idempotency-Key", "Envoyez un UUID.");
+        }
+    }
+}

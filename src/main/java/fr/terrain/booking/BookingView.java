@@ -1,0 +1,84 @@
+package fr.terrain.booking;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import fr.terrain.fee.UseClass;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.List;
+
+/** A booking as the API shows it: slots in local time of Europe/Paris, instants with their offset, amounts in euros excluding tax. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record BookingView(
+        long id,
+        String reference,
+        BookingStatus status,
+        String site,
+        ProjectView project,
+        boolean wholeSite,
+        List<Long> spaces,
+        List<SlotView> slots,
+        BigDecimal areaM2,
+        UseClass useClass,
+        String needs,
+        BigDecimal fee,
+        @JsonRawValue String feeLines,
+        FreeItem freeItem,
+        List<PartyView> parties,
+        Instant submittedAt,
+        Instant decidedAt,
+        Instant silentRefusalAt,
+        int version) {
+
+    /** The project of a booking. */
+    public record ProjectView(
+            long id,
+            String title,
+            String purpose,
+            String protocol,
+            List<Technique> techniques,
+            Integer trl,
+            Integer people) {}
+
+    /** A slot, local in Europe/Paris. */
+    public record SlotView(LocalDateTime starts, LocalDateTime ends) {}
+
+    /** An organisation in the booking. */
+    public record PartyView(Party.Role role, long organisation, boolean mustSign) {}
+
+    static BookingView of(Booking booking, String site, Instant silence) {
+        Project project = booking.project;
+        return new BookingView(
+                booking.id,
+                booking.reference,
+                booking.status(),
+                site,
+                new ProjectView(
+                        project.id,
+                        project.title,
+                        project.purpose,
+                        project.protocol,
+                        project.techniques(),
+                        project.trl,
+                        project.people),
+                booking.wholeSite,
+                booking.spaces().stream().map(BookedSpace::spaceId).toList(),
+                booking.slots().stream()
+                        .map(slot -> new SlotView(slot.starts(), slot.ends()))
+                        .toList(),
+                booking.areaM2,
+                booking.useClass,
+                booking.needs,
+                booking.feeAmount(),
+                booking.feeDetail(),
+                booking.freeItem(),
+                booking.parties().stream()
+                        .map(party -> new PartyView(party.role, party.organisationId, party.mustSign))
+                        .toList(),
+                booking.submittedAt(),
+                booking.decidedAt(),
+                silence,
+                booking.version());
+    }
+}

@@ -1,0 +1,143 @@
+package fr.terrain.booking;
+
+import fr.terrain.fee.Fee;
+import fr.terrain.http.French;
+import fr.terrain.organisation.Organisation;
+import fr.terrain.site.Site;
+import fr.terrain.site.SiteRepository.Family;
+import fr.terrain.site.Space;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** One request with all that a page tells of it to its reader. */
+public record Dossier(
+        Booking booking,
+        Reader reader,
+        Site site,
+        Family family,
+        List<Space> spaces,
+        Organisation occupant,
+        Organisation grantor,
+        String officer,
+        List<Fee.Line> fee,
+        Instant silence,
+        String convention,
+        List<BookingTrail.Line> events,
+        boolean publicLaw,
+        LocalDate today) {
+
+    public String reference() {
+        return booking.reference;
+    }
+
+    public BookingStatus status() {
+        return booking.status();
+    }
+
+    /** The version that is shown, for the forms of its page; text, because templates take zero for nothing. */
+    public String version() {
+        return Integer.toString(booking.version());
+    }
+
+    public String title() {
+        return booking.project.title;
+    }
+
+    /** "du 3 au 24 mai 2027", or null until dates are chosen. */
+    public String period() {
+        return booking.isPlaced() ? French.period(booking.firstDay(), booking.lastDay()) : null;
+    }
+
+    /** "le terrain entier", or the names of the spaces. */
+    public String place() {
+        return booking.wholeSite
+                ? "Terrain entier"
+                : spaces.stream().map(space -> space.name).collect(Collectors.joining(", "));
+    }
+
+    /** The domains of the ground, each once. */
+    public List<Space.Domain> domains() {
+        return spaces.stream().map(space -> space.domain).distinct().toList();
+    }
+
+    public BigDecimal total() {
+        return booking.feeAmount();
+    }
+
+    public String explain() {
+        return StatusWords.explain(status(), reader);
+    }
+
+    public Held held() {
+        Instant since =
+                events.isEmpty() ? booking.createdAt() : events.getLast().at();
+        return Held.of(status(), reader, new Held.People(occupant.name, grantor.name, officer), since, silence, today);
+    }
+
+    public Countdown countdown() {
+        return Countdown.of(status().isUndecided() ? silence : null, today);
+    }
+
+    /** The last day before silence refuses, or null. */
+    public LocalDate silenceDay() {
+        return silence == null ? null : LegalClock.lastDay(silence);
+    }
+
+    public List<Moment> moments() {
+        return Moment.listOf(this);
+    }
+
+    public boolean draft() {
+        return status() == BookingStatus.DRAFT;
+    }
+
+    /** Whether nothing more will come of it, and something else can be asked. */
+    public boolean ended() {
+        return status() == BookingStatus.REFUSED
+                || status() == BookingStatus.WITHDRAWN
+                || status() == BookingStatus.EXPIRED;
+    }
+
+    public boolean withdrawable() {
+        return status().allows(Verb.WITHDRAW);
+    }
+
+    /** Whether the stay is made of openings day by day, worth listing. */
+    public boolean daily() {
+        return booking.slots().size() > 1;
+    }
+
+    /** 3 mai 2027 à 14 h 32, Europe/Paris: when the request last changed. */
+    public String savedAt() {
+        return French.dateTime(booking.updatedAt);
+    }
+
+    /** All that comes after sending. */
+    public List<Moment> road() {
+        return Moment.roadOf(this);
+    }
+
+    /** Paragraphs of what somebody wrote. */
+    public static List<String> paragraphs(String text) {
+        return Arrays.stream(text.split("\\R+"))
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .toList();
+    }
+
+    public List<String> purpose() {
+        return paragraphs(booking.project.purpose);
+    }
+
+    public List<String> protocol() {
+        return paragraphs(booking.project.protocol);
+    }
+
+    public List<String> needs() {
+        return paragraphs(booking.needs);
+    }
+}

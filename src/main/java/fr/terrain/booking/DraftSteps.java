@@ -1,0 +1,58 @@
+package fr.terrain.booking;
+
+import fr.terrain.fee.UseClass;
+import fr.terrain.site.Space;
+import java.util.List;
+
+/** What the pages of a draft show, one record a step. */
+public final class DraftSteps {
+    static final List<String> STEPS =
+            List.of("Organisation et projet", "Lieu et dates", "Votre essai", "Relire, envoyer");
+
+    private DraftSteps() {}
+
+    /** The first step of a draft that exists: only its title may change. */
+    public record TitlePage(Dossier dossier, String title, Trouble trouble) {
+        public List<String> steps() {
+            return STEPS;
+        }
+    }
+
+    /** Place and dates, with the price of what is saved. */
+    public record PlacePage(
+            Dossier dossier, List<Space> offered, PlaceForm form, RequestStrip strip, String noFee, Trouble trouble) {
+        public UseClass[] uses() {
+            return UseClass.values();
+        }
+
+        public List<String> steps() {
+            return STEPS;
+        }
+    }
+
+    /** What is tried, and how. */
+    public record ProjectPage(Dossier dossier, ProjectForm form, Trouble trouble) {
+        public List<String> steps() {
+            return STEPS;
+        }
+
+        public Technique[] techniques() {
+            return Technique.values();
+        }
+
+        public List<Integer> levels() {
+            return List.of(1, 2, 3, 4, 5, 6, 7, 8, 9);
+        }
+    }
+
+    /** All that will be sent, and what stands against it. */
+    public record SendingPage(Dossier dossier, Readiness.State state, Trouble trouble) {
+        public List<String> steps() {
+            return STEPS;
+        }
+
+        public List<Trouble.Stretch> stretches() {
+            return state.collisions().stream().map(Trouble.Stretch::of).toList();
+        }
+    }
+}

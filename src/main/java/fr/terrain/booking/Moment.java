@@ -1,0 +1,86 @@
+package fr.terrain.booking;
+
+import fr.terrain.http.French;
+import fr.terrain.http.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A point of the timeline of a request: done, now, or still to come. */
+public record Moment(String state, String icon, String title, String date, List<String> lines, List<Said> said) {
+    private static final List<BookingStatus> ROAD = List.of(
+            BookingStatus.SUBMITTED,
+            BookingStatus.IN_REVIEW,
+            BookingStatus.APPROVED,
+            BookingStatus.SIGNING,
+            BookingStatus.SIGNED,
+            BookingStatus.RUNNING);
+
+    /** What somebody wrote with an act: a reason in law, a reason in fact, an item. */
+    public record Said(String term, List<String> words) {}
+
+    static List<Moment> listOf(Dossier dossier) {
+        List<Moment> moments = new ArrayList<>();
+        dossier.events().forEach(event -> moments.add(done(event)));
+        BookingStatus status = dossier.status();
+        int at = status == BookingStatus.CHANGES_REQUESTED ? 1 : ROAD.indexOf(status);
+        if (at >= 0 || status == BookingStatus.DRAFT) moments.add(now(dossier));
+        if (at >= 0 || status == BookingStatus.DRAFT)
+            ROAD.subList(at + 1, ROAD.size()).forEach(next -> moments.add(next(next, dossier)));
+        return moments;
+    }
+
+    /** What follows once the request is sent. */
+    static List<Moment> roadOf(Dossier dossier) {
+        return ROAD.subList(1, ROAD.size()).stream()
+                .map(next -> next(next, dossier))
+                .toList();
+    }
+
+    private static Moment done(BookingTrail.Line event) {
+        List<Said> said = new ArrayList<>();
+        event.detail()
+                .forEach((key, words) -> Words.find("detail." + key)
+                        .ifPresent(term -> said.add(new Said(term, Dossier.paragraphs(readable(key, words))))));
+        String who = event.who() == null ? "" : event.who();
+        boolean named = event.organisation() != null && !event.organisation().equals(who);
+        return new Moment(
+                "done",
+                event.to() == BookingStatus.REFUSED || event.to() == BookingStatus.WITHDRAWN ? "refuse" : "check",
+                Words.say("done." + event.kind()),
+                French.dateTime(event.at()),
+                who.isEmpty() ? List.of() : List.of("Par " + who + (named ? ", " + event.organisation() : "") + "."),
+                said);
+    }
+
+    private static Moment now(Dossier dossier) {
+        Countdown clock = dossier.countdown();
+        String date = clock == null ? "en cours" : clock.words() + ", " + clock.due();
+        return new Moment(
+                "now",
+                StatusWords.icon(dossier.status()),
+                Words.find("now." + dossier.status()).orElse(Words.label(dossier.status())),
+                date,
+                List.of(dossier.explain()),
+                List.of());
+    }
+
+    private static Moment next(BookingStatus status, Dossier dossier) {
+        String date = status == BookingStatus.RUNNING && dossier.booking().isPlaced()
+                ? dossier.period()
+                : Words.say("next.when." + status);
+        return new Moment(
+                "next",
+                StatusWords.nextIcon(status),
+                Words.say("next.title." + status),
+                date,
+                List.of(Words.say("next.words." + status)),
+                List.of());
+    }
+
+    private static String readable(String key, String words) {
+        String type = Map.of("economicNature", "EconomicNature", "awardRoute", "AwardRoute", "freeItem", "FreeItem")
+                .get(key);
+        return type == null ? words : Words.find(type + "." + words).orElse(words);
+    }
+}

@@ -1,0 +1,96 @@
+package fr.terrain.booking;
+
+import fr.terrain.fee.UseClass;
+import fr.terrain.http.Faults;
+import fr.terrain.site.Space;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jboss.resteasy.reactive.RestForm;
+
+/** Place and dates as they were typed: spaces or the whole site, first and last day, area, class of use. */
+public class PlaceForm {
+    @RestForm
+    public String version;
+
+    @RestForm
+    public List<String> spaces;
+
+    @RestForm
+    public String wholeSite;
+
+    @RestForm
+    public String firstDay;
+
+    @RestForm
+    public String lastDay;
+
+    @RestForm
+    public String areaM2;
+
+    @RestForm
+    public String useClass;
+
+    /** Where the button leads: stay and see the price, or go on. */
+    @RestForm
+    public String then;
+
+    /** What is saved; days looked for in the catalogue where nothing is. */
+    static PlaceForm of(Booking booking, List<Space> offered, String du, String au) {
+        PlaceForm form = new PlaceForm();
+        form.version = Integer.toString(booking.version());
+        form.firstDay = booking.isPlaced() ? booking.firstDay().toString() : du;
+        form.lastDay = booking.isPlaced() ? booking.lastDay().toString() : au;
+        form.wholeSite = booking.wholeSite ? "true" : null;
+        form.spaces = booking.wholeSite
+                ? List.of()
+                : booking.spaces().stream()
+                        .map(space -> Long.toString(space.spaceId()))
+                        .toList();
+        if (!booking.isPlaced() && offered.size() == 1) form.spaces = List.of(Long.toString(offered.getFirst().id));
+        form.useClass = booking.useClass.name();
+        form.areaM2 = booking.areaM2 == null || isWhole(booking, offered)
+                ? null
+                : booking.areaM2.stripTrailingZeros().toPlainString().replace('.', ',');
+        return form;
+    }
+
+    Ask read(Booking booking, Faults faults) {
+        boolean whole = "true".equals(wholeSite);
+        List<Long> chosen = faults.ids("spaces", spaces);
+        if (!whole && chosen.isEmpty()) faults.add("spaces", "Choisissez au moins un espace, ou le terrain entier.");
+        UseClass use = faults.choice("useClass", useClass, UseClass.class);
+        Ask ask = new Ask(
+                whole,
+                chosen,
+                faults.day("firstDay", firstDay, "Donnez le premier jour de l’essai."),
+                faults.day("lastDay", lastDay, "Donnez le dernier jour de l’essai."),
+                faults.decimal("areaM2", areaM2, "Donnez la surface en mètres carrés, en chiffres."),
+                use,
+                booking.needs);
+        if (use == null) faults.add("useClass", "Choisissez l’usage : il fixe le prix.");
+        return ask;
+    }
+
+    public boolean whole() {
+        return "true".equals(wholeSite);
+    }
+
+    public boolean takes(Long space) {
+        return spaces != null && spaces.contains(Long.toString(space));
+    }
+
+    boolean goesOn() {
+        return "suite".equals(then);
+    }
+
+    private static boolean isWhole(Booking booking, List<Space> offered) {
+        BigDecimal all = BigDecimal.ZERO;
+        for (Space space : offered) {
+            boolean taken =
+                    booking.spaces().stream().anyMatch(one -> one.spaceId().equals(space.id));
+            if (taken && space.areaM2 == null) return false;
+            if (taken) all = all.add(space.areaM2);
+        }
+        return all.compareTo(booking.areaM2) == 0;
+    }
+}

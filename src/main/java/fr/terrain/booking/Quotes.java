@@ -1,0 +1,159 @@
+package fr.terrain.booking;
+
+import fr.terrain.ParisClock;
+import fr.terrain.availability.CalendarRepository;
+import fr.terrain.availability.LocalSlot;
+import fr.terrain.availability.SpaceCalendar;
+import fr.terrain.booking.BookingRefusal.Missing;
+import fr.terrain.fee.Fee;
+import fr.terrain.fee.FeeRefusal;
+import fr.terrain.fee.TariffRepository;
+import fr.terrain.http.French;
+import fr.terrain.http.Problem;
+import fr.terrain.site.Site;
+import fr.terrain.site.Space;
+import fr.terrain.site.SpaceRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Works out what an ask comes to: slots by the rules of the spaces, and the fee, both before anything is sent. */
+@ApplicationScoped
+public class Quotes {
+    @Inject
+    SpaceRepository spaces;
+
+    @Inject
+    CalendarRepository calendars;
+
+    @Inject
+    TariffRepository tariffs;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * The slots and fee of an ask on a site.
+     *
+     * @throws fr.terrain.http.ProblemException 400 when a field is wrong
+     */
+    public Quote quote(Site site, Ask ask) {
+        List<Space> chosen = chosen(site, ask);
+        if (ask.firstDay() == null) throw Problem.badInput("firstDay", "Indiquez le premier jour.");
+        if (ask.lastDay() == null) throw Problem.badInput("lastDay", "Indiquez le dernier jour.");
+        if (ask.lastDay().isBefore(ask.firstDay()))
+            throw Problem.badInput("lastDay", "Le dernier jour doit suivre le premier, ou être le même.");
+        if (ask.firstDay().getYear() < 2000 || ask.lastDay().getYear() > 2200)
+            throw Problem.badInput("firstDay", "Donnez des jours entre 2000 et 2200.");
+        if (ask.firstDay().plusDays(SpaceCalendar.LONGEST_STAY).isBefore(ask.lastDay()))
+            throw Problem.badInput("lastDay", "Une demande porte sur 5 ans au plus.");
+        List<Space> closed = new ArrayList<>();
+        TreeSet<LocalSlot> slots = new TreeSet<>(Comparator.comparing(LocalSlot::starts));
+        Map<Long, SpaceCalendar> calendars = calendars(site, ask);
+        for (Space space : chosen) {
+            List<LocalSlot> openings = calendars.get(space.id).slots(ask.firstDay(), ask.lastDay());
+            if (openings.isEmpty()) closed.add(space);
+            slots.addAll(openings);
+        }
+        return price(site, chosen, closed, ask, List.copyOf(slots));
+    }
+
+    /** What keeps an ask from being sent today: notice, horizon, durations, seasons. Empty when nothing does. */
+    public List<Missing> listObstacles(Quote quote, LocalDate first, LocalDate last) {
+        LocalDate today = LocalDate.now(clock.withZone(ParisClock.PARIS));
+        List<Missing> obstacles = new ArrayList<>();
+        for (Space space : quote.closed())
+            obstacles.add(new Missing(
+                    "firstDay",
+                    "« " + space.name + " » est fermé à ces dates. Choisissez une période hors fermeture."));
+        for (Space space : quote.spaces()) {
+            long days = first.datesUntil(last.plusDays(1)).count();
+            if (first.isBefore(today.plusDays(space.leadTimeDays)))
+                obstacles.add(new Missing(
+                        "firstDay",
+                        "« " + space.name + " » se demande " + space.leadTimeDays + " jours à l’avance : commencez le "
+                                + French.date(today.plusDays(Math.max(space.leadTimeDays, 1))) + " ou plus tard."));
+            if (last.isAfter(today.plusDays(space.horizonDays)))
+                obstacles.add(new Missing(
+                        "lastDay",
+                        "« " + space.name + " » se réserve jusqu’au " + French.date(today.plusDays(space.horizonDays))
+                                + "."));
+            if (days < space.minDays || days > space.maxDays)
+                obstacles.add(new Missing(
+                        "lastDay",
+                        "« " + space.name + " » se prend de " + space.minDays + " à " + space.maxDays
+                                + " jours ; vous en demandez " + days + "."));
+        }
+        return obstacles;
+    }
+
+    private List<Space> chosen(Site site, Ask ask) {
+        List<Space> all = spaces.listOf(site.id);
+        if (ask.wholeSite()) return all;
+        if (ask.spaces() == null || ask.spaces().isEmpty())
+            throw Problem.badInput("spaces", "Choisissez au moins un espace, ou le terrain entier.");
+        List<Space> chosen =
+                all.stream().filter(space -> ask.spaces().contains(space.id)).toList();
+        if (chosen.size() != ask.spaces().stream().distinct().count())
+            throw Problem.badInput("spaces", "Un espace demandé n’est pas sur ce terrain.");
+        return chosen;
+    }
+
+    private Map<Long, SpaceCalendar> calendars(Site site, Ask ask) {
+        return calendars.listAround(site.id, ask.firstDay(), ask.lastDay(), clock.instant()).stream()
+                .collect(Collectors.toMap(SpaceCalendar::spaceId, calendar -> calendar));
+    }
+
+    private static BigDecimal area(List<Space> chosen, Ask ask) {
+        if (ask.areaM2() != null) {
+            if (ask.areaM2().signum() <= 0 || ask.areaM2().compareTo(new BigDecimal("100000000")) > 0)
+                throw Problem.badInput("areaM2", "Indiquez une surface en mètres carrés, plus grande que zéro.");
+            return ask.areaM2();
+        }
+        if (chosen.stream().anyMatch(space -> space.areaM2 == null)) return null;
+        return chosen.stream().map(space -> space.areaM2).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private Quote price(Site site, List<Space> chosen, List<Space> closed, Ask ask, List<LocalSlot> slots) {
+        BigDecimal area = area(chosen, ask);
+        if (slots.isEmpty())
+            return new Quote(
+                    site,
+                    chosen,
+                    closed,
+                    ask.wholeSite(),
+                    slots,
+                    area,
+                    null,
+                    new Missing("firstDay", "Aucun créneau à ces dates."));
+        try {
+            Fee fee = Fee.of(
+                    tariffs.listInForce(grids(chosen), ask.firstDay()),
+                    ask.useClass(),
+                    LocalSlot.days(slots),
+                    LocalSlot.months(slots),
+                    area);
+            return new Quote(site, chosen, closed, ask.wholeSite(), slots, area, fee, null);
+        } catch (FeeRefusal no) {
+            String field = no.reason() == FeeRefusal.Reason.AREA_MISSING ? "areaM2" : "useClass";
+            return new Quote(site, chosen, closed, ask.wholeSite(), slots, area, null, new Missing(field, no.detail()));
+        }
+    }
+
+    private static List<Long> grids(List<Space> chosen) {
+        return chosen.stream()
+                .map(space -> space.tariffId)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+    }
+}

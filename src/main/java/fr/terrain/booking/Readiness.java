@@ -1,0 +1,85 @@
+package fr.terrain.booking;
+
+import fr.terrain.availability.AvailabilityRefusal;
+import fr.terrain.availability.Collision;
+import fr.terrain.availability.Occupation;
+import fr.terrain.booking.BookingRefusal.Missing;
+import fr.terrain.organisation.OrganisationRepository;
+import fr.terrain.site.Site;
+import fr.terrain.site.SiteRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Whether a draft may be sent today: what it lacks, what the rules of the place forbid, who is in the way. */
+@ApplicationScoped
+public class Readiness {
+    private static final Set<String> OF_PLACE = Set.of("firstDay", "lastDay", "spaces", "areaM2", "useClass");
+
+    @Inject
+    SiteRepository sites;
+
+    @Inject
+    OrganisationRepository organisations;
+
+    @Inject
+    Quotes quotes;
+
+    @Inject
+    Occupation occupation;
+
+    /** Where a draft stands; the quote is null until place and dates are chosen. */
+    public record State(Quote quote, List<Missing> missing, List<Collision> collisions) {
+        public boolean isReady() {
+            return missing.isEmpty() && collisions.isEmpty();
+        }
+
+        /** What concerns place and dates. */
+        public List<Missing> ofPlace() {
+            return missing.stream()
+                    .filter(one -> OF_PLACE.contains(one.field()))
+                    .toList();
+        }
+
+        /** What concerns the project. */
+        public List<Missing> ofProject() {
+            return missing.stream()
+                    .filter(one -> !OF_PLACE.contains(one.field()))
+                    .toList();
+        }
+
+        /** Lets pass what may be sent, and refuses the rest with all that stands against it. */
+        void require() {
+            if (!missing.isEmpty()) throw BookingRefusal.incomplete(missing);
+            if (!collisions.isEmpty()) throw AvailabilityRefusal.taken(collisions);
+        }
+    }
+
+    /** The state of a draft at this instant.
+     * @throws BookingRefusal when its site is no longer offered */
+    public State of(Booking booking) {
+        Site site = sites.findPublishedById(booking.siteId).orElseThrow(BookingRefusal::siteGone);
+        List<Missing> missing = new ArrayList<>();
+        if (!booking.isPlaced()) missing.add(new Missing("firstDay", "Choisissez les espaces et les dates."));
+        missing.addAll(Completeness.listMissing(
+                booking, organisations.findById(booking.party(Party.Role.OCCUPANT).organisationId)));
+        if (!booking.isPlaced()) return new State(null, missing, List.of());
+        Quote quote = quotes.quote(site, ask(booking));
+        missing.addAll(quotes.listObstacles(quote, booking.firstDay(), booking.lastDay()));
+        if (quote.feeMissing() != null) missing.add(quote.feeMissing());
+        return new State(quote, missing, occupation.listCollisions(booking.id, quote.claims()));
+    }
+
+    private static Ask ask(Booking booking) {
+        return new Ask(
+                booking.wholeSite,
+                booking.spaces().stream().map(BookedSpace::spaceId).toList(),
+                booking.firstDay(),
+                booking.lastDay(),
+                booking.areaM2,
+                booking.useClass,
+                booking.needs);
+    }
+}

@@ -1,0 +1,180 @@
+package fr.terrain.booking;
+
+import fr.terrain.account.Account;
+import fr.terrain.account.Caller;
+import fr.terrain.booking.BookingRepository.Summary;
+import fr.terrain.http.Faults;
+import fr.terrain.organisation.OrganisationRepository;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** The requests of the organisations of the reader: the list, and each one with its timeline. */
+@Path("/mes-demandes")
+@Authenticated
+@Produces(MediaType.TEXT_HTML)
+public class RequestPages {
+    private static final int MOST = 100;
+
+    @Inject
+    Caller caller;
+
+    @Inject
+    BookingRepository bookings;
+
+    @Inject
+    BookingWorkflow workflow;
+
+    @Inject
+    BookingTrail trail;
+
+    @Inject
+    Dossiers dossiers;
+
+    @Inject
+    Strips strips;
+
+    @Inject
+    OrganisationRepository organisations;
+
+    @Inject
+    Clock clock;
+
+    @CheckedTemplate(basePath = "booking")
+    static class Templates {
+        static native TemplateInstance requests(RequestsPage page);
+
+        static native TemplateInstance request(RequestPage page);
+    }
+
+    /** The list of requests, and how many there are beyond it. */
+    public record RequestsPage(List<Line> lines, boolean cut) {
+        /** The result in a sentence: how many wait for the reader. */
+        public String lead() {
+            long mine = lines.stream().filter(Line::mine).count();
+            if (mine == 0) return "Rien n’attend de vous en ce moment.";
+            return mine == 1
+                    ? "Une demande attend que vous agissiez."
+                    : mine + " demandes attendent que vous agissiez.";
+        }
+
+        /** Whether a strip is drawn, which needs its key. */
+        public boolean strips() {
+            return lines.stream().anyMatch(line -> line.strip() != null);
+        }
+    }
+
+    /** One request in the list. */
+    public record Line(Summary summary, Held held, RequestStrip strip) {
+        public String period() {
+            return summary.period();
+        }
+
+        /** Whether the next step is the reader's. */
+        public boolean mine() {
+            return summary.status() == BookingStatus.DRAFT
+                    || summary.status() == BookingStatus.CHANGES_REQUESTED
+                    || summary.status() == BookingStatus.SIGNING;
+        }
+
+        public boolean draft() {
+            return summary.status() == BookingStatus.DRAFT;
+        }
+
+        public String href() {
+            return summary.status() == BookingStatus.DRAFT
+                    ? "/demandes/" + summary.reference()
+                    : "/mes-demandes/" + summary.reference();
+        }
+    }
+
+    /** One request, with what was typed to withdraw it when that failed. */
+    public record RequestPage(Dossier dossier, RequestStrip strip, String reason, Trouble trouble) {}
+
+    @GET
+    public Response list() {
+        LocalDate today = LocalDate.now(clock);
+        List<Summary> mine = bookings.listMine(caller.account(), MOST + 1);
+        List<Line> lines =
+                mine.stream().limit(MOST).map(one -> line(one, today)).toList();
+        return Response.ok(Templates.requests(new RequestsPage(lines, mine.size() > MOST)))
+                .build();
+    }
+
+    @GET
+    @Path("/{reference: TER-[0-9-]+}")
+    public Response show(@RestPath String reference) {
+        Booking booking = bookings.getVisible(reference, caller.account());
+        if (!organisations.isMember(booking.party(Party.Role.OCCUPANT).organisationId, caller.account()))
+            return Response.seeOther(URI.create("/instruction/" + reference)).build();
+        return page(booking, null, Trouble.none());
+    }
+
+    /** The same page, for who comes back to the address of the form after signing in again. */
+    @GET
+    @Path("/{reference: TER-[0-9-]+}/retrait")
+    public Response back(@RestPath String reference) {
+        return see(reference);
+    }
+
+    @POST
+    @Path("/{reference: TER-[0-9-]+}/retrait")
+    public Response withdraw(@RestPath String reference, @RestForm String version, @RestForm String reason) {
+        Account account = caller.account();
+        Booking booking = bookings.getVisible(reference, account);
+        if (trail.isLast(booking.id, Verb.WITHDRAW, account)) return see(reference);
+        Faults faults = new Faults();
+        String why = faults.text("reason", reason, 2000);
+        if (faults.any()) return page(booking, reason, Trouble.of(faults));
+        try {
+            workflow.withdraw(booking.id, DraftPages.version(version), why, account);
+            return see(reference);
+        } catch (RuntimeException failure) {
+            Trouble trouble = Trouble.of(failure);
+            if (trail.isLast(booking.id, Verb.WITHDRAW, account)) return see(reference);
+            return page(bookings.getVisible(reference, account), reason, trouble);
+        }
+    }
+
+    private Line line(Summary one, LocalDate today) {
+        Held.People people = new Held.People(one.occupant(), one.grantor(), null);
+        Held held = Held.of(one.status(), Reader.OCCUPANT, people, one.since(), one.silence(), today);
+        boolean open = one.starts() != null
+                && (one.status() == BookingStatus.DRAFT || one.status().isUndecided());
+        RequestStrip strip =
+                open ? strips.of(one.siteId(), bookings.listSpaces(one.id()), one.first(), one.last()) : null;
+        return new Line(one, held, strip);
+    }
+
+    private Response page(Booking booking, String reason, Trouble trouble) {
+        Dossier dossier = dossiers.of(booking, Reader.OCCUPANT, caller.account());
+        RequestStrip strip = booking.isPlaced()
+                        && (dossier.draft() || booking.status().isUndecided())
+                ? strips.of(
+                        booking.siteId,
+                        booking.spaces().stream().map(BookedSpace::spaceId).toList(),
+                        booking.firstDay(),
+                        booking.lastDay())
+                : null;
+        return Response.status(trouble.status())
+                .entity(Templates.request(new RequestPage(dossier, strip, reason, trouble)))
+                .build();
+    }
+
+    private static Response see(String reference) {
+        return Response.seeOther(URI.create("/mes-demandes/" + reference)).build();
+    }
+}

@@ -1,0 +1,7 @@
+package fr.terrain.booking;
+
+/** Asked before any verb; a room above that has a say throws its refusal. */
+public interface TransitionGuard {
+    /** Lets the verb pass, or throws a {@link fr.terrain.Refusal}. */
+    void check(Booking booking, Verb verb);
+}

@@ -1,0 +1,137 @@
+package fr.terrain.convention;
+
+import fr.terrain.Refusal;
+import fr.terrain.account.Account;
+import fr.terrain.account.Caller;
+import fr.terrain.booking.BookingRepository;
+import fr.terrain.booking.BookingStatus;
+import fr.terrain.convention.ConventionIssuer.Issued;
+import fr.terrain.http.Problem;
+import fr.terrain.http.ProblemException;
+import fr.terrain.organisation.Capability;
+import fr.terrain.organisation.OrganisationRepository;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** Conventions for those who make, read and sign them: the list, each issued convention, its PDF, and the consent of a party. */
+@Path("/conventions")
+@Authenticated
+@Produces(MediaType.TEXT_HTML)
+public class ConventionPages {
+    private static final int MOST = 200;
+    private static final String DONE = "faite";
+
+    @Inject
+    Caller caller;
+
+    @Inject
+    BookingRepository bookings;
+
+    @Inject
+    ConventionRepository conventions;
+
+    @Inject
+    ConventionIssuer issuer;
+
+    @Inject
+    ConventionSigner signer;
+
+    @Inject
+    ConventionSheets sheets;
+
+    @Inject
+    OrganisationRepository organisations;
+
+    @CheckedTemplate
+    static class Templates {
+        static native TemplateInstance list(ConventionList page);
+
+        static native TemplateInstance convention(ConventionSheet sheet);
+    }
+
+    @GET
+    public Response list() {
+        Account account = caller.account();
+        boolean legal = organisations.hasAnywhere(account, Capability.LEGAL);
+        ConventionList page = new ConventionList(
+                legal,
+                organisations.hasAnywhere(account, Capability.SIGN),
+                legal
+                        ? bookings.listQueue(account, List.of(BookingStatus.APPROVED), List.of(Capability.LEGAL), MOST)
+                        : List.of(),
+                conventions.listVisible(account, MOST + 1),
+                MOST);
+        return ok(Templates.list(page), Response.Status.OK.getStatusCode());
+    }
+
+    /** One issued convention; {@code signature=faite} is where a signature leads back to. */
+    @GET
+    @Path("/{number: CONV-[0-9]{4}-[0-9]{4,9}}")
+    public Response show(@RestPath String number, @RestQuery String signature) {
+        return page(issuer.get(number, caller.account()), DONE.equals(signature), null);
+    }
+
+    @GET
+    @Path("/{number: CONV-[0-9]{4}-[0-9]{4,9}}.pdf")
+    @Produces("application/pdf")
+    public Response pdf(@RestPath String number) {
+        return ConventionResource.file(issuer.get(number, caller.account()).document());
+    }
+
+    /** The same page, for who comes back to the address of the form after signing in again. */
+    @GET
+    @Path("/{number: CONV-[0-9]{4}-[0-9]{4,9}}/signature")
+    public Response back(@RestPath String number) {
+        return Response.seeOther(URI.create("/conventions/" + number)).build();
+    }
+
+    @POST
+    @Path("/{number: CONV-[0-9]{4}-[0-9]{4,9}}/signature")
+    public Response sign(
+            @RestPath String number, @RestForm String sha256, @RestForm String party, @RestForm String consent) {
+        try {
+            signer.sign(number, sha256, "oui".equals(consent), party(party), caller.account());
+            return Response.seeOther(URI.create("/conventions/" + number + "?signature=" + DONE))
+                    .build();
+        } catch (Refusal refused) {
+            if (refused.status() != Response.Status.CONFLICT.getStatusCode()) throw refused;
+            return page(issuer.get(number, caller.account()), false, refused);
+        }
+    }
+
+    private Response page(Issued issued, boolean done, Refusal refused) {
+        return ok(
+                Templates.convention(sheets.of(issued, caller.account(), done, refused)),
+                refused == null ? Response.Status.OK.getStatusCode() : refused.status());
+    }
+
+    private static Response ok(TemplateInstance page, int status) {
+        return Response.status(status)
+                .entity(page)
+                .header("Cache-Control", "private, no-cache")
+                .build();
+    }
+
+    private static Long party(String typed) {
+        if (typed == null || typed.isEmpty()) return null;
+        if (!typed.matches("[0-9]{1,18}")) throw wrongParty();
+        return Long.valueOf(typed);
+    }
+
+    private static ProblemException wrongParty() {
+        return Problem.badInput("party", "Rechargez la page, puis signez depuis le formulaire affiché.");
+    }
+}

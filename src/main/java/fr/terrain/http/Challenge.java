@@ -1,0 +1,42 @@
+package fr.terrain.http;
+
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.UnauthorizedException;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Asks who is calling: people go to sign in, callers of the API are told which token is missing. */
+public class Challenge {
+    @Inject
+    ProblemPage page;
+
+    @ServerExceptionMapper
+    Uni<Response> nobody(UnauthorizedException e, RoutingContext context) {
+        return challenge(context);
+    }
+
+    @ServerExceptionMapper
+    Uni<Response> notBelieved(AuthenticationFailedException e, RoutingContext context) {
+        return challenge(context);
+    }
+
+    private Uni<Response> challenge(RoutingContext context) {
+        HttpAuthenticator authenticator = context.get(HttpAuthenticator.class.getName());
+        return authenticator.getChallenge(context).map(data -> answer(data, context));
+    }
+
+    private Response answer(ChallengeData data, RoutingContext context) {
+        int status = data == null ? 401 : data.status;
+        Response.ResponseBuilder answer = status < 400
+                ? Response.status(status)
+                : Response.fromResponse(
+                        page.answer(Problem.ofStatus(status), context.request().path()));
+        if (data != null) data.getHeaders().forEach((name, value) -> answer.header(name.toString(), value));
+        return answer.build();
+    }
+}

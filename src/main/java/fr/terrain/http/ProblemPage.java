@@ -1,0 +1,82 @@
+package fr.terrain.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.arc.Arc;
+import io.quarkus.arc.ManagedContext;
+import io.quarkus.qute.Location;
+import io.quarkus.qute.Template;
+import io.quarkus.security.identity.CurrentIdentityAssociation;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/** Writes a problem as its reader wants it: problem+json under /api, a page elsewhere. */
+@ApplicationScoped
+public class ProblemPage {
+    private static final String HTML = MediaType.TEXT_HTML + ";charset=UTF-8";
+
+    @Inject
+    @Location("problem.html")
+    Template page;
+
+    @Inject
+    ObjectMapper json;
+
+    @Inject
+    CurrentVertxRequest current;
+
+    @Inject
+    CurrentIdentityAssociation identity;
+
+    public Response answer(Problem problem, String path) {
+        boolean api = isApi(path);
+        return Response.status(problem.status())
+                .type(api ? Problem.MEDIA_TYPE : HTML)
+                .entity(api ? problem : page.data("problem", problem).render())
+                .build();
+    }
+
+    /** Answers before a resource is looked for, to somebody who is not known yet, and takes no more of this connection. */
+    void end(RoutingContext context, Problem problem) {
+        boolean api = isApi(context.request().path());
+        HttpServerResponse response = context.response()
+                .setStatusCode(problem.status())
+                .putHeader("Content-Type", api ? Problem.MEDIA_TYPE : HTML)
+                .putHeader("Connection", "close");
+        String body = api ? json(problem) : html(context, problem);
+        if (context.request().method() == HttpMethod.HEAD) response.end();
+        else response.end(body);
+    }
+
+    static boolean isApi(String path) {
+        return path != null && (path.equals("/api") || path.startsWith("/api/"));
+    }
+
+    private String json(Problem problem) {
+        try {
+            return json.writeValueAsString(problem);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String html(RoutingContext context, Problem problem) {
+        ManagedContext scope = Arc.container().requestContext();
+        scope.activate();
+        try {
+            current.setCurrent(context);
+            identity.setIdentity(
+                    QuarkusSecurityIdentity.builder().setAnonymous(true).build());
+            return page.data("problem", problem).render();
+        } finally {
+            scope.terminate();
+        }
+    }
+}

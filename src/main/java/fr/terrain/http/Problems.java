@@ -1,0 +1,161 @@
+package fr.terrain.http;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import fr.terrain.Refusal;
+import io.quarkus.logging.Log;
+import io.quarkus.security.ForbiddenException;
+import jakarta.inject.Inject;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Says every failure as a problem: JSON for the API, the same words in a page for people. */
+public class Problems {
+    @Inject
+    ProblemPage page;
+
+    @ServerExceptionMapper
+    Response problem(ProblemException e, UriInfo uri) {
+        return answer(e.problem(), uri);
+    }
+
+    @ServerExceptionMapper
+    Response refusal(Refusal e, UriInfo uri) {
+        return answer(of(e), uri);
+    }
+
+    @ServerExceptionMapper
+    Response notFound(NotFoundException e, UriInfo uri) {
+        return answer(Problem.notFound().problem(), uri);
+    }
+
+    @ServerExceptionMapper
+    Response forbidden(ForbiddenException e, UriInfo uri) {
+        return answer(
+                Problem.forbidden("Votre compte ne donne pas accès à cette page.")
+                        .problem(),
+                uri);
+    }
+
+    @ServerExceptionMapper
+    Response invalid(ConstraintViolationException e, UriInfo uri) {
+        List<Map<String, String>> fields = e.getConstraintViolations().stream()
+                .map(v -> Map.of("field", field(v), "detail", v.getMessage()))
+                .sorted(java.util.Comparator.comparing(v -> v.get("field")))
+                .toList();
+        Problem problem = Problem.badInput(fields.getFirst().get("field"), details(fields))
+                .problem();
+        return answer(problem.with("fields", fields), uri);
+    }
+
+    @ServerExceptionMapper
+    Response unreadable(JsonMappingException e, UriInfo uri) {
+        return answer(unreadable(path(e)), uri);
+    }
+
+    @ServerExceptionMapper
+    Response mismatched(MismatchedInputException e, UriInfo uri) {
+        return unreadable(e, uri);
+    }
+
+    @ServerExceptionMapper
+    Response unreadable(JacksonException e, UriInfo uri) {
+        return answer(unreadable("body"), uri);
+    }
+
+    @ServerExceptionMapper
+    Response broken(IOException e, UriInfo uri) {
+        return answer(unreadable("body"), uri);
+    }
+
+    @ServerExceptionMapper
+    Response unknown(UnrecognizedPropertyException e, UriInfo uri) {
+        return answer(Problem.badInput(path(e), "Ce champ n’existe pas.").problem(), uri);
+    }
+
+    @ServerExceptionMapper
+    Response other(WebApplicationException e, UriInfo uri) {
+        int status = e.getResponse().getStatus();
+        if (status < 400) return e.getResponse();
+        if (e.getCause() instanceof ProblemException known) return problem(known, uri);
+        if (e.getCause() instanceof UnrecognizedPropertyException json) return unknown(json, uri);
+        if (e.getCause() instanceof JsonMappingException json) return unreadable(json, uri);
+        if (e.getCause() instanceof JacksonException json) return unreadable(json, uri);
+        Response answer = answer(Problem.ofStatus(status), uri);
+        if (status != 405) return answer;
+        return Response.fromResponse(answer)
+                .header("Allow", AllowedMethods.on(uri.getPath()))
+                .build();
+    }
+
+    /** Two wrote the same thing at once, and this is the second. */
+    @ServerExceptionMapper
+    Response overtaken(OptimisticLockException e, UriInfo uri) {
+        return answer(Problem.stale().problem(), uri);
+    }
+
+    @ServerExceptionMapper
+    Response unexpected(Throwable e, UriInfo uri) {
+        String incident = UUID.randomUUID().toString();
+        Log.errorf(e, "incident %s on %s", incident, uri.getPath());
+        Problem problem = Problem.of(
+                500,
+                "incident",
+                "Une erreur est survenue de notre côté",
+                "Rien n’a été enregistré. Recommencez plus tard ; si cela dure, donnez‑nous ce numéro : " + incident
+                        + ".");
+        return answer(problem.with("incident", incident), uri);
+    }
+
+    /** A rule's no: 409, with what the room's refusal tells besides. */
+    private static Problem of(Refusal refusal) {
+        String type = refusal.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        Problem problem = Problem.of(refusal.status(), type, Words.label(refusal.reason()), refusal.detail());
+        for (var member : refusal.members().entrySet()) problem = problem.with(member.getKey(), member.getValue());
+        return problem;
+    }
+
+    private Response answer(Problem problem, UriInfo uri) {
+        return page.answer(problem, uri.getPath());
+    }
+
+    private static Problem unreadable(String field) {
+        return Problem.badInput(field, "Cette valeur ne se lit pas : vérifiez son format.")
+                .problem();
+    }
+
+    /** Where in the JSON: {@code project.techniques[0]}; the body itself when it is not said. */
+    private static String path(JsonMappingException e) {
+        String path = e.getPath().stream()
+                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
+                .collect(Collectors.joining())
+                .replaceFirst("^\\.", "");
+        return path.isEmpty() ? "body" : path;
+    }
+
+    private static String field(ConstraintViolation<?> violation) {
+        String path = violation.getPropertyPath().toString().replace(".<list element>", "");
+        int methodAndArgument = path.indexOf('.', path.indexOf('.') + 1);
+        return methodAndArgument < 0
+                ? path.substring(path.lastIndexOf('.') + 1)
+                : path.substring(methodAndArgument + 1);
+    }
+
+    private static String details(List<Map<String, String>> fields) {
+        return fields.stream().map(field -> field.get("detail")).distinct().collect(Collectors.joining(" "));
+    }
+}

@@ -1,0 +1,22 @@
+package fr.terrain.organisation;
+
+import java.util.Locale;
+
+/** What a member may do in the name of an organisation. */
+public enum Capability {
+    INSTRUCT,
+    DECIDE,
+    LEGAL,
+    SIGN,
+    KEEP_SITES,
+    MANAGE_MEMBERS;
+
+    /** The word in member.capabilities. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static Capability of(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT));
+    }
+}

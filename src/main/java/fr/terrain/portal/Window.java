@@ -1,0 +1,73 @@
+package fr.terrain.portal;
+
+import fr.terrain.availability.Availability.State;
+import fr.terrain.http.French;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+
+/** When a site can be had, in one word and its dates: for the stay looked for, or else the first chance in sight. */
+public record Window(State state, String words, String cause) {
+    private static final Set<State> OPEN = Set.of(State.FREE, State.CONDITIONAL);
+
+    /** What to say of the stay itself. */
+    static Window of(SiteDays days, Stay stay) {
+        return new Window(
+                days.worst(stay.first(), stay.last()), stay.words(), cause(days.between(stay.first(), stay.last())));
+    }
+
+    /** The first run of free days within the dates, else of conditional ones, else how long it is not to be had. */
+    static Window first(SiteDays days, LocalDate first, LocalDate last) {
+        List<SiteDays.Day> all = days.between(first, last);
+        for (State wanted : List.of(State.FREE, State.CONDITIONAL)) {
+            int from = 0;
+            while (from < all.size() && (all.get(from).rest() || all.get(from).state() != wanted)) from++;
+            if (from == all.size()) continue;
+            int to = from;
+            while (to + 1 < all.size()
+                    && (all.get(to + 1).rest() || all.get(to + 1).state() == wanted)) to++;
+            return run(wanted, all.subList(from, to + 1), last);
+        }
+        return new Window(days.worst(first, last), "jusqu’au " + French.date(last) + " au moins", cause(all));
+    }
+
+    private static Window run(State state, List<SiteDays.Day> days, LocalDate last) {
+        LocalDate from = days.getFirst().date();
+        LocalDate to = days.getLast().date();
+        String words = to.equals(last) ? "à partir du " + French.date(from) : French.period(from, to);
+        return new Window(state, words, cause(days));
+    }
+
+    private static String cause(List<SiteDays.Day> days) {
+        return days.stream()
+                .filter(day -> !day.rest() && day.cause() != null)
+                .map(SiteDays.Day::cause)
+                .findFirst()
+                .orElse(null);
+    }
+
+    public boolean open() {
+        return OPEN.contains(state);
+    }
+
+    public String label() {
+        return Shade.of(state).title();
+    }
+
+    public String tone() {
+        return switch (state) {
+            case FREE -> "ok";
+            case CONDITIONAL -> "warn";
+            case CLOSED, TAKEN -> "neutral";
+        };
+    }
+
+    public String icon() {
+        return switch (state) {
+            case FREE -> "check";
+            case CONDITIONAL -> "warning";
+            case CLOSED -> "lock";
+            case TAKEN -> "clock";
+        };
+    }
+}

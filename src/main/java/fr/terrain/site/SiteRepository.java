@@ -1,0 +1,70 @@
+package fr.terrain.site;
+
+import fr.terrain.http.Problem;
+import io.quarkus.hibernate.orm.panache.PanacheRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
+import java.util.List;
+import java.util.Optional;
+
+/** All SQL on sites as things to book; the front door reads the public view. */
+@ApplicationScoped
+public class SiteRepository implements PanacheRepository<Site> {
+    private static final String EFFECTS = """
+            select c.label, c.effect, c.gesture, c.tone from site_constraint sc join constraint_code c on c.code = sc.constraint_code
+             where sc.site_id = :site order by array_position(array['danger', 'warn', 'info'], c.tone), plain_text(c.label)
+            """;
+    private static final String FAMILY = "select family, label from category where code = :category";
+
+    /** A constraint of the place: what it is, what it does, what to do about it, how much it weighs. */
+    public record Effect(String label, String effect, String gesture, String tone) {}
+
+    /** The family of a category, as the pages colour it, and what the category is called. */
+    public record Family(String code, String label) {}
+
+    private static final String PARTIES = """
+            select organisation_id, role, must_sign from site_party where site_id = :site order by role, organisation_id
+            """;
+
+    /** Who stands beside the granting organisation. */
+    public List<SiteParty> listParties(long siteId) {
+        return getEntityManager()
+                .createNativeQuery(PARTIES, Tuple.class)
+                .setParameter("site", siteId)
+                .getResultStream()
+                .map(row -> party((Tuple) row))
+                .toList();
+    }
+
+    private static SiteParty party(Tuple row) {
+        return new SiteParty(row.get(0, Long.class), row.get(1, String.class), row.get(2, Boolean.class));
+    }
+
+    /** A site that the public may see; 404 otherwise. */
+    public Site getPublished(String slug) {
+        return findPublished(slug).orElseThrow(Problem::notFound);
+    }
+
+    public Optional<Site> findPublishedById(long id) {
+        return find("id = ?1 and state = ?2", id, Site.State.PUBLISHED).firstResultOptional();
+    }
+
+    /** What a site imposes, the heaviest first. */
+    public List<Effect> listEffects(long siteId) {
+        return getEntityManager()
+                .createNativeQuery(EFFECTS, Effect.class)
+                .setParameter("site", siteId)
+                .getResultList();
+    }
+
+    public Family familyOf(Site site) {
+        return (Family) getEntityManager()
+                .createNativeQuery(FAMILY, Family.class)
+                .setParameter("category", site.category)
+                .getSingleResult();
+    }
+
+    public Optional<Site> findPublished(String slug) {
+        return find("slug = ?1 and state = ?2", slug, Site.State.PUBLISHED).firstResultOptional();
+    }
+}

@@ -1,0 +1,15 @@
+package fr.terrain.site;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** All SQL on spaces. */
+@ApplicationScoped
+public class SpaceRepository implements PanacheRepository<Space> {
+
+    /** The spaces of a site, in the order of its sheet. */
+    public List<Space> listOf(long siteId) {
+        return list("siteId = ?1 order by position, id", siteId);
+    }
+}

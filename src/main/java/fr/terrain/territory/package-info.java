@@ -1,0 +1,2 @@
+/** The ground: the communes of the Métropole. */
+package fr.terrain.territory;

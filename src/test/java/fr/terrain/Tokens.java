@@ -1,0 +1,58 @@
+package fr.terrain;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.specification.RequestSpecification;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** Real tokens of the demonstration users, from the real Keycloak. */
+public final class Tokens {
+    private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
+
+    private Tokens() {}
+
+    /** A request that carries the token of this user. */
+    public static RequestSpecification as(String user) {
+        return given().auth().oauth2(of(user));
+    }
+
+    public static String of(String user) {
+        return TOKENS.computeIfAbsent(user, name -> fetch(realm(), "terrain-essai", name, "terrain-" + name));
+    }
+
+    /** A token that another realm of the same server gave. */
+    public static String ofOtherRealm() {
+        return fetch(
+                realm().replace("/realms/terrain", "/realms/autre"), "terrain-essai", "porteur", "terrain-porteur");
+    }
+
+    /** A real signed token of the realm, but for another audience: the identity token, meant for the client alone. */
+    public static String identityOf(String user) {
+        return fetch(realm(), "terrain-essai", user, "terrain-" + user, "openid", "id_token");
+    }
+
+    private static String realm() {
+        return ConfigProvider.getConfig().getValue("quarkus.oidc.auth-server-url", String.class);
+    }
+
+    private static String fetch(String realm, String client, String user, String password) {
+        return fetch(realm, client, user, password, "profile", "access_token");
+    }
+
+    private static String fetch(String realm, String client, String user, String password, String scope, String token) {
+        return given().baseUri(realm)
+                .port(java.net.URI.create(realm).getPort())
+                .formParam("grant_type", "password")
+                .formParam("client_id", client)
+                .formParam("username", user)
+                .formParam("password", password)
+                .formParam("scope", scope)
+                .post("/protocol/openid-connect/token")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path(token);
+    }
+}
