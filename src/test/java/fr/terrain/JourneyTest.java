@@ -75,7 +75,8 @@ class JourneyTest {
     private void agree(String reference) {
         try (Journey officer = Journey.as("instructeur", "/instruction")) {
             officer.sees("À instruire");
-            officer.open("/instruction/" + reference).mustBeClean();
+            officer.type("Numéro, essai", reference).press("Filtrer").sees("À instruire");
+            officer.press("Bouée de houle").mustBeClean();
             officer.press("Prendre en charge").mustBeClean();
             officer.choose("Est‑ce une exploitation économique", "Non").choose("Mode d’attribution", "Publicité");
             officer.type("Motif de ce choix", "Avis publié du 1er au 15 février 2027, aucune autre demande.");
@@ -86,8 +87,9 @@ class JourneyTest {
 
     private String issue(String reference) {
         try (Journey lawyer = Journey.as("juriste", "/conventions")) {
-            lawyer.sees("Conventions");
-            lawyer.open("/conventions/projet/" + reference).mustBeClean();
+            lawyer.sees("Conventions").press("À émettre").sees("Conventions");
+            lawyer.type("Numéro, essai", reference).press("Filtrer").sees("Conventions");
+            lawyer.press(reference).mustBeClean();
             assertTrue(lawyer.text().contains("Bouée de houle"), lawyer.text());
             lawyer.press("Émettre la convention").mustBeClean();
             return found(NUMBER, lawyer.path());
@@ -95,8 +97,10 @@ class JourneyTest {
     }
 
     private static void sign(String user, String number, String said) {
-        try (Journey party = Journey.as(user, "/conventions/" + number)) {
-            party.mustBeClean();
+        try (Journey party = Journey.as(user, "/conventions")) {
+            party.sees("Conventions").press("À signer").sees("Conventions");
+            party.type("Numéro, essai", number).press("Filtrer").sees("Conventions");
+            party.press(number).mustBeClean();
             assertTrue(
                     party.text().contains("modèle incomplet") || party.text().contains("Modèle incomplet"),
                     "the notice of the model");

@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import fr.terrain.convention.ConventionRefusal;
+import fr.terrain.convention.ConventionView;
 import fr.terrain.convention.IncompleteConvention;
 import fr.terrain.document.Document;
 import fr.terrain.http.Words;
@@ -26,8 +27,11 @@ class MessagesTest {
             "fr.terrain.deadline");
 
     /** Enums that a person reads in rooms where most are not read. */
-    private static final List<Class<? extends Enum<?>>> READ =
-            List.of(Document.State.class, ConventionRefusal.Reason.class, IncompleteConvention.Reason.class);
+    private static final List<Class<? extends Enum<?>>> READ = List.of(
+            Document.State.class,
+            ConventionView.class,
+            ConventionRefusal.Reason.class,
+            IncompleteConvention.Reason.class);
 
     @Test
     void whatIsReadOfConventionsHasItsWords() {

@@ -1,8 +1,8 @@
 package fr.terrain.booking;
 
 import fr.terrain.account.Caller;
-import fr.terrain.booking.BookingRepository.Summary;
 import fr.terrain.deadline.Deadlines;
+import fr.terrain.http.GivenParameters;
 import fr.terrain.http.Problem;
 import fr.terrain.http.Versions;
 import fr.terrain.site.SiteRepository;
@@ -18,12 +18,17 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 
 /** The workflow over JSON: requests and their transitions, each a noun under the booking. */
 @Path("/api/bookings")
@@ -31,12 +36,17 @@ import org.jboss.resteasy.reactive.RestPath;
 @Authenticated
 public class BookingResource {
     private static final int MOST = 1000;
+    private static final int USUAL = 100;
+    private static final int LAST_PAGE = 99_999;
 
     @Inject
     Caller caller;
 
     @Inject
     BookingRepository bookings;
+
+    @Inject
+    SummaryRepository summaries;
 
     @Inject
     BookingDrafts drafts;
@@ -58,10 +68,19 @@ public class BookingResource {
             @Size(max = 4000, message = "4 000 caractères au plus.")
             String reason) {}
 
+    /** The requests of the organisations of the caller, newest first; {@code Link: rel="next"} (RFC 8288) when there are more. */
     @GET
-    @Transactional
-    public List<Summary> list() {
-        return bookings.listMine(caller.account(), MOST);
+    @Parameter(name = "limit", in = ParameterIn.QUERY, description = "De 1 à 1000, 100 par défaut.")
+    @Parameter(name = "page", in = ParameterIn.QUERY, description = "De 1 à 99999, 1 par défaut.")
+    public Response list(@Context UriInfo uri, @RestQuery String limit, @RestQuery String page) {
+        GivenParameters.only(uri, "limit", "page");
+        int most = GivenParameters.whole("limit", limit, 1, MOST, USUAL);
+        int number = GivenParameters.whole("page", page, 1, LAST_PAGE, 1);
+        List<Summary> found = summaries.listMine(caller.account(), most + 1, (number - 1) * most);
+        Response.ResponseBuilder answer = Response.ok(found.stream().limit(most).toList());
+        if (found.size() > most)
+            answer.header("Link", "</api/bookings?limit=%d&page=%d>; rel=\"next\"".formatted(most, number + 1));
+        return answer.build();
     }
 
     @POST

@@ -1,5 +1,6 @@
 package fr.terrain.booking;
 
+import fr.terrain.ParisClock;
 import fr.terrain.http.French;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,6 +22,11 @@ public record Countdown(String tone, String icon, String words, String due) {
         String words = days == 0 ? "Aujourd’hui" : days + (days == 1 ? " jour" : " jours");
         if (days <= URGENT) return new Countdown("danger", "warning", words, due);
         return new Countdown(days <= SOON ? "warn" : "ok", "clock", words, due);
+    }
+
+    /** The last instant at which a clock may end to be urgent on this day of Europe/Paris. */
+    static Instant urgentUntil(LocalDate today) {
+        return today.plusDays(URGENT + 1L).atStartOfDay(ParisClock.PARIS).toInstant();
     }
 
     public boolean urgent() {

@@ -1,19 +1,29 @@
 package fr.terrain.booking;
 
-import fr.terrain.booking.BookingRepository.Summary;
+import fr.terrain.booking.SummaryRepository.Work;
+import fr.terrain.http.Pager;
 import fr.terrain.http.Words;
-import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 
-/** The requests that an officer or a lawyer works on, by view, the most urgent first. */
+/**
+ * One page of the requests that an officer or a lawyer works on, by view, the most urgent first.
+ *
+ * @param counts how much work there is in all, by status
+ * @param found the requests of this page
+ * @param today local date in Europe/Paris
+ */
 public record Queue(
-        List<Summary> all, View view, String words, boolean mine, boolean unheld, long account, LocalDate today) {
-    /** How many lines a page shows. */
-    static final int SHOWN = 100;
+        Map<BookingStatus, Work> counts,
+        View view,
+        String words,
+        boolean mine,
+        boolean unheld,
+        List<Summary> found,
+        Pager pager,
+        LocalDate today) {
 
     /** What a view of the queue gathers, under the word of its address. */
     public enum View {
@@ -48,6 +58,10 @@ public record Queue(
 
         public String label() {
             return Words.label(this);
+        }
+
+        List<BookingStatus> statuses() {
+            return statuses;
         }
 
         /** The view of this word of an address, else what is to be done. */
@@ -88,32 +102,22 @@ public record Queue(
 
     public List<Tab> tabs() {
         return Arrays.stream(View.values())
-                .map(one -> new Tab(one, of(one).size(), one == view))
+                .map(one -> new Tab(one, work(one).all(), one == view))
                 .toList();
     }
 
-    /** The lines of the view that pass the filters, the nearest silent refusal first. */
     public List<Line> lines() {
-        return of(view).stream()
-                .filter(one -> !mine || one.officerId() != null && one.officerId() == account)
-                .filter(one -> !unheld || one.officerId() == null)
-                .filter(this::speaksOf)
-                .sorted(Comparator.comparing(
-                                Summary::silence, Comparator.nullsLast(Comparator.<java.time.Instant>naturalOrder()))
-                        .thenComparing(Summary::submittedAt))
-                .limit(SHOWN)
+        return found.stream()
                 .map(one -> new Line(one, Countdown.of(one.status().isUndecided() ? one.silence() : null, today)))
                 .toList();
     }
 
     public int mineCount() {
-        return (int) of(view).stream()
-                .filter(one -> one.officerId() != null && one.officerId() == account)
-                .count();
+        return work(view).mine();
     }
 
     public int unheldCount() {
-        return (int) of(view).stream().filter(one -> one.officerId() == null).count();
+        return work(view).unheld();
     }
 
     public boolean filtered() {
@@ -122,34 +126,20 @@ public record Queue(
 
     /** The result in a sentence: what silence threatens. */
     public String lead() {
-        long urgent = of(View.TO_DO).stream()
-                .map(one -> Countdown.of(one.silence(), today))
-                .filter(clock -> clock != null && clock.urgent())
-                .count();
+        int urgent = work(View.TO_DO).urgent();
         if (urgent == 1) return "Une demande sera refusée par silence dans dix jours ou moins si personne n’agit.";
         if (urgent > 1)
             return urgent + " demandes seront refusées par silence dans dix jours ou moins si personne n’agit.";
-        int waiting = of(View.TO_DO).size();
+        int waiting = work(View.TO_DO).all();
         if (waiting == 0) return "Aucune demande n’attend de décision.";
         return waiting == 1
                 ? "Une demande attend une décision\u202f; aucune n’est près du refus par silence."
                 : waiting + " demandes attendent une décision\u202f; aucune n’est près du refus par silence.";
     }
 
-    private List<Summary> of(View wanted) {
-        return all.stream()
-                .filter(one -> wanted.statuses.contains(one.status()))
-                .toList();
-    }
-
-    private boolean speaksOf(Summary one) {
-        String said = plain(String.join(" ", one.reference(), one.project(), one.site(), one.occupant()));
-        return Arrays.stream(plain(words).split("\\s+")).allMatch(said::contains);
-    }
-
-    private static String plain(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .toLowerCase(Locale.FRENCH);
+    private Work work(View wanted) {
+        return wanted.statuses.stream()
+                .map(status -> counts.getOrDefault(status, Work.NONE))
+                .reduce(Work.NONE, Work::plus);
     }
 }

@@ -2,8 +2,9 @@ package fr.terrain.booking;
 
 import fr.terrain.account.Account;
 import fr.terrain.account.Caller;
-import fr.terrain.booking.BookingRepository.Summary;
+import fr.terrain.http.Address;
 import fr.terrain.http.Faults;
+import fr.terrain.http.Pager;
 import fr.terrain.organisation.OrganisationRepository;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -18,22 +19,33 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 
 /** The requests of the organisations of the reader: the list, and each one with its timeline. */
 @Path("/mes-demandes")
 @Authenticated
 @Produces(MediaType.TEXT_HTML)
 public class RequestPages {
-    private static final int MOST = 100;
+    private static final int PAGE_SIZE = 20;
+
+    /** The next step is the reader's. */
+    private static final Set<BookingStatus> AWAITED =
+            EnumSet.of(BookingStatus.DRAFT, BookingStatus.CHANGES_REQUESTED, BookingStatus.SIGNING);
 
     @Inject
     Caller caller;
 
     @Inject
     BookingRepository bookings;
+
+    @Inject
+    SummaryRepository summaries;
 
     @Inject
     BookingWorkflow workflow;
@@ -60,11 +72,13 @@ public class RequestPages {
         static native TemplateInstance request(RequestPage page);
     }
 
-    /** The list of requests, and how many there are beyond it. */
-    public record RequestsPage(List<Line> lines, boolean cut) {
+    /** One page of the requests, and how many there are in all by status. */
+    public record RequestsPage(List<Line> lines, Map<BookingStatus, Integer> counts, Pager pager) {
         /** The result in a sentence: how many wait for the reader. */
         public String lead() {
-            long mine = lines.stream().filter(Line::mine).count();
+            int mine = AWAITED.stream()
+                    .mapToInt(status -> counts.getOrDefault(status, 0))
+                    .sum();
             if (mine == 0) return "Rien n’attend de vous en ce moment.";
             return mine == 1
                     ? "Une demande attend que vous agissiez."
@@ -85,9 +99,7 @@ public class RequestPages {
 
         /** Whether the next step is the reader's. */
         public boolean mine() {
-            return summary.status() == BookingStatus.DRAFT
-                    || summary.status() == BookingStatus.CHANGES_REQUESTED
-                    || summary.status() == BookingStatus.SIGNING;
+            return AWAITED.contains(summary.status());
         }
 
         public boolean draft() {
@@ -105,12 +117,19 @@ public class RequestPages {
     public record RequestPage(Dossier dossier, RequestStrip strip, String reason, Trouble trouble) {}
 
     @GET
-    public Response list() {
+    public Response list(@RestQuery String page) {
+        Account account = caller.account();
         LocalDate today = LocalDate.now(clock);
-        List<Summary> mine = bookings.listMine(caller.account(), MOST + 1);
-        List<Line> lines =
-                mine.stream().limit(MOST).map(one -> line(one, today)).toList();
-        return Response.ok(Templates.requests(new RequestsPage(lines, mine.size() > MOST)))
+        Map<BookingStatus, Integer> counts = summaries.countMine(account);
+        Pager pager = Pager.of(
+                Pager.number(page),
+                PAGE_SIZE,
+                counts.values().stream().mapToInt(Integer::intValue).sum(),
+                number -> new Address("/mes-demandes").withPage(number).toString());
+        List<Line> lines = summaries.listMine(account, PAGE_SIZE, pager.offset()).stream()
+                .map(one -> line(one, today))
+                .toList();
+        return Response.ok(Templates.requests(new RequestsPage(lines, counts, pager)))
                 .build();
     }
 

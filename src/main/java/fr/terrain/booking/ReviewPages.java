@@ -3,7 +3,10 @@ package fr.terrain.booking;
 import fr.terrain.account.Account;
 import fr.terrain.account.Caller;
 import fr.terrain.booking.Rival.Row;
+import fr.terrain.booking.SummaryRepository.Sought;
+import fr.terrain.http.Address;
 import fr.terrain.http.Faults;
+import fr.terrain.http.Pager;
 import fr.terrain.http.Problem;
 import fr.terrain.organisation.Capability;
 import fr.terrain.organisation.OrganisationRepository;
@@ -34,7 +37,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Authenticated
 @Produces(MediaType.TEXT_HTML)
 public class ReviewPages {
-    private static final int MOST = 1000;
+    private static final int PAGE_SIZE = 25;
     private static final int SIDE_BY_SIDE = 2;
     private static final List<Capability> WORK = List.of(Capability.INSTRUCT, Capability.DECIDE, Capability.LEGAL);
 
@@ -43,6 +46,9 @@ public class ReviewPages {
 
     @Inject
     BookingRepository bookings;
+
+    @Inject
+    SummaryRepository summaries;
 
     @Inject
     BookingWorkflow workflow;
@@ -111,23 +117,43 @@ public class ReviewPages {
         }
     }
 
-    /** The queue; {@code vue} is one of its views, {@code q} words, {@code mes} and {@code libres} filters. */
+    /** The queue; {@code vue} is one of its views, {@code q} words, {@code mes} and {@code libres} filters, {@code page} a number. */
     @GET
-    public Response queue(@RestQuery String vue, @RestQuery String q, @RestQuery String mes, @RestQuery String libres) {
+    public Response queue(
+            @RestQuery String vue,
+            @RestQuery String q,
+            @RestQuery String mes,
+            @RestQuery String libres,
+            @RestQuery String page) {
         Account account = caller.account();
         if (!organisations.hasAnywhere(account, WORK.toArray(Capability[]::new)))
             throw Problem.forbidden("L’instruction est réservée aux agents d’un gestionnaire de terrain.");
         Faults faults = new Faults();
         String words = faults.text("q", q, 200);
         if (faults.any()) throw Problem.badInput("q", faults.of("q"));
+        Queue.View view = Queue.View.of(vue);
+        Sought sought = new Sought(view.statuses(), WORK, words, mes != null, libres != null);
+        Pager pager = Pager.of(
+                Pager.number(page),
+                PAGE_SIZE,
+                summaries.countWork(account, sought),
+                number -> new Address("/instruction")
+                        .with("vue", view.code())
+                        .with("q", words)
+                        .with("mes", sought.mine() ? "oui" : "")
+                        .with("libres", sought.unheld() ? "oui" : "")
+                        .withPage(number)
+                        .toString());
+        LocalDate today = LocalDate.now(clock);
         Queue queue = new Queue(
-                bookings.listQueue(account, List.of(BookingStatus.values()), WORK, MOST),
-                Queue.View.of(vue),
+                summaries.countWork(account, WORK, Countdown.urgentUntil(today)),
+                view,
                 words,
-                mes != null,
-                libres != null,
-                account.id,
-                LocalDate.now(clock));
+                sought.mine(),
+                sought.unheld(),
+                summaries.listWork(account, sought, PAGE_SIZE, pager.offset()),
+                pager,
+                today);
         return Response.ok(Templates.queue(queue)).build();
     }
 
@@ -218,7 +244,7 @@ public class ReviewPages {
         DecisionPage page = new DecisionPage(
                 dossier,
                 sites.listEffects(booking.siteId),
-                bookings.listRivals(booking).stream()
+                summaries.listRivals(booking).stream()
                         .map(one -> new Rival(dossier, one))
                         .toList(),
                 booking.status().allows(Verb.TAKE_UP) && workflow.mayDo(booking, Verb.TAKE_UP, account),

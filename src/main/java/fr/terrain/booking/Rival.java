@@ -1,6 +1,5 @@
 package fr.terrain.booking;
 
-import fr.terrain.booking.BookingRepository.Summary;
 import fr.terrain.http.French;
 import fr.terrain.http.Words;
 import java.math.BigDecimal;

@@ -3,9 +3,13 @@ package fr.terrain.convention;
 import fr.terrain.Refusal;
 import fr.terrain.account.Account;
 import fr.terrain.account.Caller;
-import fr.terrain.booking.BookingRepository;
 import fr.terrain.booking.BookingStatus;
+import fr.terrain.booking.SummaryRepository;
+import fr.terrain.booking.SummaryRepository.Sought;
 import fr.terrain.convention.ConventionIssuer.Issued;
+import fr.terrain.http.Address;
+import fr.terrain.http.Faults;
+import fr.terrain.http.Pager;
 import fr.terrain.http.Problem;
 import fr.terrain.http.ProblemException;
 import fr.terrain.organisation.Capability;
@@ -22,6 +26,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -31,14 +36,14 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Authenticated
 @Produces(MediaType.TEXT_HTML)
 public class ConventionPages {
-    private static final int MOST = 200;
+    private static final int PAGE_SIZE = 25;
     private static final String DONE = "faite";
 
     @Inject
     Caller caller;
 
     @Inject
-    BookingRepository bookings;
+    SummaryRepository summaries;
 
     @Inject
     ConventionRepository conventions;
@@ -57,24 +62,53 @@ public class ConventionPages {
 
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance list(ConventionList page);
+        static native TemplateInstance list(ConventionList list);
 
         static native TemplateInstance convention(ConventionSheet sheet);
     }
 
+    /** The list; {@code vue} is one of its views, {@code q} words, {@code page} a number. */
     @GET
-    public Response list() {
+    public Response list(@RestQuery String vue, @RestQuery String q, @RestQuery String page) {
         Account account = caller.account();
-        boolean legal = organisations.hasAnywhere(account, Capability.LEGAL);
-        ConventionList page = new ConventionList(
-                legal,
-                organisations.hasAnywhere(account, Capability.SIGN),
-                legal
-                        ? bookings.listQueue(account, List.of(BookingStatus.APPROVED), List.of(Capability.LEGAL), MOST)
-                        : List.of(),
-                conventions.listVisible(account, MOST + 1),
-                MOST);
-        return ok(Templates.list(page), Response.Status.OK.getStatusCode());
+        Faults faults = new Faults();
+        String words = faults.text("q", q, 200);
+        if (faults.any()) throw Problem.badInput("q", faults.of("q"));
+        Map<ConventionView, Integer> counts = counts(account, "");
+        ConventionView view = ConventionView.of(vue, counts);
+        int total = (words.isEmpty() ? counts : counts(account, words)).getOrDefault(view, 0);
+        Pager pager = Pager.of(
+                Pager.number(page),
+                PAGE_SIZE,
+                total,
+                number -> new Address("/conventions")
+                        .with("vue", view.code())
+                        .with("q", words)
+                        .withPage(number)
+                        .toString());
+        boolean agreed = view == ConventionView.TO_ISSUE;
+        ConventionList list = new ConventionList(
+                counts,
+                view,
+                words,
+                agreed ? summaries.listWork(account, toIssue(words), PAGE_SIZE, pager.offset()) : List.of(),
+                agreed ? List.of() : conventions.list(account, view, words, PAGE_SIZE, pager.offset()),
+                pager);
+        return ok(Templates.list(list), Response.Status.OK.getStatusCode());
+    }
+
+    /** The views of the account with what each holds: what it may do is there even when empty, what others hold only when it is not. */
+    private Map<ConventionView, Integer> counts(Account account, String words) {
+        Map<ConventionView, Integer> counts = conventions.count(account, words);
+        counts.putIfAbsent(ConventionView.SIGNED, 0);
+        if (organisations.hasAnywhere(account, Capability.SIGN)) counts.putIfAbsent(ConventionView.TO_SIGN, 0);
+        if (organisations.hasAnywhere(account, Capability.LEGAL))
+            counts.put(ConventionView.TO_ISSUE, summaries.countWork(account, toIssue(words)));
+        return counts;
+    }
+
+    private static Sought toIssue(String words) {
+        return new Sought(List.of(BookingStatus.APPROVED), List.of(Capability.LEGAL), words, false, false);
     }
 
     /** One issued convention; {@code signature=faite} is where a signature leads back to. */

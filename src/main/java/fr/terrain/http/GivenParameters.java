@@ -22,6 +22,20 @@ public final class GivenParameters {
         });
     }
 
+    /**
+     * The whole number that a parameter gives, or the usual one when it is not given.
+     *
+     * @throws ProblemException 400 naming it when it is not a whole number within these bounds
+     */
+    public static int whole(String name, String given, int least, int most, int usual) {
+        if (given == null) return usual;
+        if (given.matches("[0-9]{1,9}")) {
+            int number = Integer.parseInt(given);
+            if (number >= least && number <= most) return number;
+        }
+        throw Problem.badInput(name, "Donnez un nombre entier de %d à %d.".formatted(least, most));
+    }
+
     /** 400: there is no parameter of this name. */
     public static ProblemException unknown(String name, TreeSet<String> known) {
         String possible = known.isEmpty()

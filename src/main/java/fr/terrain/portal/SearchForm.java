@@ -1,10 +1,8 @@
 package fr.terrain.portal;
 
+import fr.terrain.http.Address;
 import fr.terrain.http.ProblemException;
 import fr.terrain.portal.SearchPage.FieldError;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 
 /** What the visitor gave in the search page, as typed; it makes the addresses of the same search with something changed. */
@@ -36,24 +34,21 @@ public record SearchForm(
 
     /** The address of the page of this search. */
     public String href() {
-        List<String> parts = new ArrayList<>();
-        add(parts, "q", q);
-        famille.forEach(code -> add(parts, "famille", code));
-        theme.forEach(code -> add(parts, "theme", code));
-        add(parts, "commune", commune);
-        add(parts, "du", du);
-        add(parts, "au", au);
-        add(parts, "zone", zone);
-        if (page > 1) add(parts, "page", Integer.toString(page));
-        return parts.isEmpty() ? "/" : "/?" + String.join("&", parts);
+        return new Address("/")
+                .with("q", q)
+                .with("famille", famille)
+                .with("theme", theme)
+                .with("commune", commune)
+                .with("du", du)
+                .with("au", au)
+                .with("zone", zone)
+                .withPage(page)
+                .toString();
     }
 
     /** What a sheet needs to show the same dates. */
     public String dates() {
-        List<String> parts = new ArrayList<>();
-        add(parts, "du", du);
-        add(parts, "au", au);
-        return parts.isEmpty() ? "" : "?" + String.join("&", parts);
+        return new Address("").with("du", du).with("au", au).query();
     }
 
     SearchForm withPage(int number) {
@@ -86,9 +81,5 @@ public record SearchForm(
 
     private static List<String> without(List<String> codes, String code) {
         return codes.stream().filter(other -> !other.equals(code)).toList();
-    }
-
-    static void add(List<String> parts, String name, String value) {
-        if (value != null && !value.isBlank()) parts.add(name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8));
     }
 }

@@ -1,5 +1,6 @@
 package fr.terrain.portal;
 
+import fr.terrain.http.Pager;
 import fr.terrain.http.Problem;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -7,7 +8,6 @@ import org.jboss.resteasy.reactive.RestQuery;
 /** What the address of a page may carry of a search; anything else in it is left aside. */
 public class SearchGiven {
     private static final int MOST_CODES = 20;
-    private static final int LAST_PAGE = 10_000;
 
     @RestQuery
     String q;
@@ -42,7 +42,7 @@ public class SearchGiven {
                 text("du", du),
                 text("au", au),
                 text("zone", zone),
-                number(page));
+                Pager.number(page));
     }
 
     private static String text(String name, String value) {
@@ -57,10 +57,5 @@ public class SearchGiven {
         if (values.size() > MOST_CODES)
             throw Problem.badInput(name, "Choisissez %d valeurs au plus.".formatted(MOST_CODES));
         return values.stream().map(value -> text(name, value)).distinct().toList();
-    }
-
-    private static int number(String page) {
-        boolean usable = page != null && page.matches("[1-9][0-9]{0,4}");
-        return usable ? Math.min(Integer.parseInt(page), LAST_PAGE) : 1;
     }
 }

@@ -1,6 +1,7 @@
 package fr.terrain.portal;
 
 import fr.terrain.http.French;
+import fr.terrain.http.Pager;
 import java.math.BigDecimal;
 import java.util.List;
 

@@ -2,7 +2,9 @@ package fr.terrain.portal;
 
 import fr.terrain.availability.CalendarRepository;
 import fr.terrain.availability.Period;
+import fr.terrain.http.Address;
 import fr.terrain.http.Bbox;
+import fr.terrain.http.Pager;
 import fr.terrain.http.Problem;
 import fr.terrain.portal.SearchPage.Active;
 import fr.terrain.portal.SearchPage.Facet;
@@ -19,8 +21,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -61,7 +61,8 @@ public class SearchPages {
         Stay stay = form.stay(errors);
         SiteQuery query = query(form, stay);
         int total = search.count(query);
-        Pager pager = pager(form, total);
+        Pager pager = Pager.of(
+                form.page(), PAGE_SIZE, total, number -> form.withPage(number).href());
         LocalDate monday = WeekStrip.start(LocalDate.now(clock), stay);
         SearchPage page = new SearchPage(
                 form,
@@ -102,15 +103,6 @@ public class SearchPages {
     private static Stream<String> known(String field, List<String> codes) {
         if (codes.isEmpty()) throw Problem.badInput(field, "Choisissez une valeur de la liste.");
         return codes.stream();
-    }
-
-    private static Pager pager(SearchForm form, int total) {
-        int last = Math.max(1, Math.ceilDiv(total, PAGE_SIZE));
-        return new Pager(
-                Math.min(form.page(), last),
-                PAGE_SIZE,
-                total,
-                number -> form.withPage(number).href());
     }
 
     private static List<Facet> facets(Map<String, String> labels, Map<String, Integer> counts, List<String> checked) {
@@ -192,17 +184,18 @@ public class SearchPages {
 
     /** The same question to the API, for the map. */
     private String features(SearchForm form, Stay stay) {
-        List<String> parts = new ArrayList<>();
-        SearchForm.add(parts, "q", form.q());
-        form.famille().stream()
-                .flatMap(family -> vocabulary.categoriesOf(family).stream())
-                .forEach(code -> SearchForm.add(parts, "category", code));
-        form.theme().forEach(code -> SearchForm.add(parts, "theme", code));
-        SearchForm.add(parts, "commune", form.commune());
-        SearchForm.add(parts, "bbox", form.zone());
-        if (stay != null)
-            parts.add("free=" + URLEncoder.encode(stay.first() + "/" + stay.last(), StandardCharsets.UTF_8));
-        parts.add("limit=1000");
-        return "/api/sites?" + String.join("&", parts);
+        return new Address("/api/sites")
+                .with("q", form.q())
+                .with(
+                        "category",
+                        form.famille().stream()
+                                .flatMap(family -> vocabulary.categoriesOf(family).stream())
+                                .toList())
+                .with("theme", form.theme())
+                .with("commune", form.commune())
+                .with("bbox", form.zone())
+                .with("free", stay == null ? null : stay.first() + "/" + stay.last())
+                .with("limit", "1000")
+                .toString();
     }
 }

@@ -88,7 +88,7 @@ public class SiteResource {
         for (String name : given.keySet()) {
             if (!KNOWN.contains(name)) throw GivenParameters.unknown(name, KNOWN);
         }
-        int limit = limit(one(given, "limit"));
+        int limit = GivenParameters.whole("limit", one(given, "limit"), 1, MOST, DEFAULT_LIMIT);
         SiteSearch.Features page = search.features(query(given), slug(one(given, "after")), limit);
         String self = uri.getRequestUri().getRawPath() + query(uri);
         String next = page.last() == null ? null : next(uri, page.last());
@@ -147,15 +147,6 @@ public class SiteResource {
         if (after != null && !after.matches("[a-z0-9-]{1,80}"))
             throw Problem.badInput("after", "Reprenez la valeur donnée par le lien « next ».");
         return after;
-    }
-
-    private static int limit(String text) {
-        if (text == null) return DEFAULT_LIMIT;
-        if (text.matches("[0-9]{1,4}")) {
-            int limit = Integer.parseInt(text);
-            if (limit >= 1 && limit <= MOST) return limit;
-        }
-        throw Problem.badInput("limit", "Donnez un nombre entier de 1 à " + MOST + ".");
     }
 
     private static String one(MultivaluedMap<String, String> given, String name) {

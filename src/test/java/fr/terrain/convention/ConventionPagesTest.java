@@ -52,7 +52,10 @@ class ConventionPagesTest {
     void isIssuedThenSignedByEveryParty() throws Exception {
         String number;
         try (Journey legal = Journey.as("juriste", "/conventions")) {
-            legal.sees("Conventions").press(agreed.reference()).sees(HEADING);
+            legal.sees("Conventions");
+            legal.open("/conventions?vue=a-emettre&q=" + agreed.reference())
+                    .press(agreed.reference())
+                    .sees(HEADING);
             assertTrue(legal.text().contains("Projet. Ce texte n’engage personne"), legal.text());
             assertTrue(legal.text().contains("Dans toutes les conventions"), legal.text());
             assertTrue(legal.text().contains("Parce que : l’occupation du domaine public est payée"), legal.text());
@@ -64,7 +67,8 @@ class ConventionPagesTest {
         }
         assertEquals("SIGNING", status());
         try (Journey owner = Journey.as("porteur", "/conventions")) {
-            owner.sees("Conventions").press(number).sees(HEADING);
+            owner.sees("Conventions");
+            owner.open("/conventions?vue=a-signer&q=" + number).press(number).sees(HEADING);
             assertTrue(owner.text().contains("L’expérimentation a pour objet : Mesurer la houle."), owner.text());
             owner.press("Signer la convention").sees(HEADING);
             assertEquals(409, owner.status());
@@ -84,8 +88,10 @@ class ConventionPagesTest {
             assertTrue(grantor.text().contains("Toutes les parties ont signé"), grantor.text());
             assertTrue(grantor.text().contains("Signatures, 2 sur 2"), grantor.text());
             assertArchived(grantor, number);
-            grantor.open("/conventions").sees("Conventions");
-            assertTrue(grantor.text().matches(".*Signées .*" + number + ".*"), grantor.text());
+            grantor.open("/conventions?vue=signees").sees("Conventions");
+            assertTrue(grantor.text().contains(number), grantor.text());
+            grantor.open("/conventions?vue=a-signer&q=" + number).sees("Conventions");
+            assertTrue(grantor.text().contains("Aucune convention ne répond à ces mots."), grantor.text());
         }
         assertEquals("SIGNED", status());
         try (Journey anybody = Journey.visitor().open("/verification/" + number)) {
@@ -168,7 +174,12 @@ class ConventionPagesTest {
         issue();
         try (Journey rival = Journey.as("porteuse", "/conventions")) {
             rival.sees("Conventions");
-            assertFalse(rival.text().contains(number()), rival.text());
+            for (String view : List.of("a-emettre", "a-signer", "en-attente", "signees", "annulees"))
+                assertFalse(
+                        rival.open("/conventions?vue=" + view + "&q=" + number())
+                                .text()
+                                .contains(number()),
+                        rival.text());
             assertEquals(404, rival.open("/conventions/" + number()).status());
             assertEquals(
                     404,

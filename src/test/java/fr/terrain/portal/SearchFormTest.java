@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import fr.terrain.http.Pager;
 import fr.terrain.http.ProblemException;
 import fr.terrain.portal.SearchPage.FieldError;
 import java.time.LocalDate;

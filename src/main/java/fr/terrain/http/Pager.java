@@ -1,6 +1,5 @@
-package fr.terrain.portal;
+package fr.terrain.http;
 
-import fr.terrain.http.French;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +7,7 @@ import java.util.function.IntFunction;
 
 /** The pages of a list: where we are, and the links to the first, the last and the neighbours. */
 public record Pager(int page, int size, int total, IntFunction<String> address) {
+    private static final String NUMBER = "[1-9][0-9]{0,4}";
 
     /** A number of the pager: a link, the current page, or a gap. */
     public record Item(int number, String href, boolean current) {
@@ -16,8 +16,22 @@ public record Pager(int page, int size, int total, IntFunction<String> address) 
         }
     }
 
-    public int last() {
+    /** The page of this number, or the last when there are fewer. */
+    public static Pager of(int page, int size, int total, IntFunction<String> address) {
+        return new Pager(Math.min(page, lastOf(size, total)), size, total, address);
+    }
+
+    /** The number of a page as an address gives it; the first when it is none. */
+    public static int number(String given) {
+        return given != null && given.matches(NUMBER) ? Integer.parseInt(given) : 1;
+    }
+
+    private static int lastOf(int size, int total) {
         return Math.max(1, Math.ceilDiv(total, size));
+    }
+
+    public int last() {
+        return lastOf(size, total);
     }
 
     public boolean several() {
