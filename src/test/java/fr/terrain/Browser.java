@@ -8,49 +8,43 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** A real Chromium of the system, without a screen, and the accessibility rules that each page must pass. */
-public final class Browser implements AutoCloseable {
+/** The real Chromium of the system, without a screen, one for all tests; and what every page in it must pass. */
+public final class Browser {
+    public static final int NARROW = 320;
+    public static final int WIDE = 1280;
+    static final int HIGH = 900;
+    private static final int PATIENCE = 60_000;
     private static final Path CHROMIUM = Path.of(System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium"));
-    private static final List<String> RULES =
-            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
-    private final Playwright playwright =
-            Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    private final com.microsoft.playwright.Browser chromium = playwright
-            .chromium()
-            .launch(new BrowserType.LaunchOptions()
-                    .setExecutablePath(CHROMIUM)
-                    .setArgs(List.of(
-                            "--no-sandbox",
-                            "--use-angle=swiftshader",
-                            "--enable-unsafe-swiftshader",
-                            "--ignore-gpu-blocklist")));
+    private static com.microsoft.playwright.Browser chromium;
+
+    private Browser() {}
 
     /** A new session of this width in CSS pixels, with or without JavaScript. */
-    public BrowserContext open(int width, boolean javaScript) {
-        BrowserContext context = chromium.newContext(new NewContextOptions()
-                .setViewportSize(width, 900)
-                .setJavaScriptEnabled(javaScript)
-                .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE)
-                .setLocale("fr-FR"));
-        context.setDefaultTimeout(30_000);
+    public static BrowserContext open(int width, boolean javaScript) {
+        BrowserContext context = chromium()
+                .newContext(new NewContextOptions()
+                        .setViewportSize(width, HIGH)
+                        .setJavaScriptEnabled(javaScript)
+                        .setReducedMotion(ReducedMotion.REDUCE)
+                        .setLocale("fr-FR"));
+        context.setDefaultTimeout(PATIENCE);
         return context;
     }
 
     /** Fails when axe finds anything on the page. */
     public static void assertAccessible(Page page) {
-        var found = new AxeBuilder(page).withTags(RULES).analyze().getViolations();
-        assertEquals(
-                List.of(),
-                found.stream()
+        List<String> faults = new AxeBuilder(page)
+                .analyze().getViolations().stream()
                         .map(rule ->
                                 rule.getId() + " " + rule.getNodes().getFirst().getHtml())
-                        .toList(),
-                page.url());
+                        .toList();
+        assertEquals(List.of(), faults, "axe on " + page.url());
     }
 
     /** Fails when the page scrolls sideways. */
@@ -58,11 +52,25 @@ public final class Browser implements AutoCloseable {
         assertEquals(
                 0,
                 page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"),
-                page.url());
+                "sideways scroll on " + page.url());
     }
 
-    @Override
-    public void close() {
-        playwright.close();
+    private static synchronized com.microsoft.playwright.Browser chromium() {
+        if (chromium == null)
+            chromium = Playwright.create(
+                            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))
+                    .chromium()
+                    .launch(new BrowserType.LaunchOptions()
+                            .setExecutablePath(CHROMIUM)
+                            .setArgs(List.of(
+                                    "--no-sandbox",
+                                    "--use-angle=swiftshader",
+                                    "--enable-unsafe-swiftshader",
+                                    "--ignore-gpu-blocklist",
+                                    "--disable-background-networking",
+                                    "--disable-component-update",
+                                    "--disable-sync",
+                                    "--no-first-run")));
+        return chromium;
     }
 }

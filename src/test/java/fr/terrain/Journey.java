@@ -3,15 +3,11 @@ package fr.terrain;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.APIResponse;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
@@ -23,10 +19,7 @@ import java.util.Map;
 
 /** One person in a real browser, signed in through the real Keycloak, who has a keyboard and no mouse. */
 public final class Journey implements AutoCloseable {
-    private static final int NARROW = 320;
-    private static final int WIDE = 1280;
-    private static final int HIGH = 900;
-    private static final int PATIENCE = 60_000;
+    private static final int MOST_TABS = 400;
     private static final String LISTEN = """
             for (const kind of ['mousedown', 'mouseup', 'mousemove', 'pointerdown', 'click', 'dblclick', 'wheel'])
               addEventListener(kind, event => {
@@ -40,8 +33,6 @@ public final class Journey implements AutoCloseable {
               return [form.getAttribute('action'), fields];
             }
             """;
-
-    private static Browser browser;
 
     private final String base = "http://127.0.0.1:" + RestAssured.port;
     private final List<String> mouse = new ArrayList<>();
@@ -65,11 +56,9 @@ public final class Journey implements AutoCloseable {
     public record Answer(int status, String location, String text) {}
 
     private Journey() {
-        context = browser()
-                .newContext(new Browser.NewContextOptions().setLocale("fr-FR").setViewportSize(WIDE, HIGH));
+        context = Browser.open(Browser.WIDE, true);
         context.exposeBinding("mouseWasUsed", (source, words) -> mouse.add(String.valueOf(words[0])));
         context.addInitScript(LISTEN);
-        context.setDefaultTimeout(PATIENCE);
         page = context.newPage();
         page.onResponse(response -> {
             if (response.request().isNavigationRequest() && response.frame() == page.mainFrame())
@@ -194,6 +183,16 @@ public final class Journey implements AutoCloseable {
         return this;
     }
 
+    /** From the top of the page, the Tab key alone leads there. */
+    public Journey reaches(String selector) {
+        page.locator("h1").evaluate("() => document.activeElement.blur()");
+        for (int tabs = 0; tabs < MOST_TABS; tabs++) {
+            page.keyboard().press("Tab");
+            if ((boolean) page.locator(selector).evaluate("element => element === document.activeElement")) return this;
+        }
+        throw new AssertionError("not reached by Tab: " + selector);
+    }
+
     /** Chooses in the list of this label the option that begins with these letters, all of them on an American keyboard. */
     public Journey choose(String label, String letters) {
         Locator list = page.getByLabel(label).first();
@@ -215,16 +214,10 @@ public final class Journey implements AutoCloseable {
 
     /** No fault that axe finds, no sideways scroll at 320 pixels. */
     public Journey mustBeClean() {
-        List<String> faults = new AxeBuilder(page)
-                .analyze().getViolations().stream()
-                        .map(rule ->
-                                rule.getId() + " " + rule.getNodes().getFirst().getHtml())
-                        .toList();
-        assertEquals(List.of(), faults, "axe on " + path());
-        page.setViewportSize(NARROW, HIGH);
-        Object width = page.evaluate("() => document.documentElement.scrollWidth");
-        page.setViewportSize(WIDE, HIGH);
-        assertEquals(NARROW, width, "sideways scroll on " + path());
+        Browser.assertAccessible(page);
+        page.setViewportSize(Browser.NARROW, Browser.HIGH);
+        Browser.assertFits(page);
+        page.setViewportSize(Browser.WIDE, Browser.HIGH);
         return this;
     }
 
@@ -274,24 +267,5 @@ public final class Journey implements AutoCloseable {
 
     private static Locator.GetByRoleOptions named(String name) {
         return new Locator.GetByRoleOptions().setName(name);
-    }
-
-    private static synchronized Browser browser() {
-        if (browser == null) {
-            String chromium = System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium");
-            browser = Playwright.create(
-                            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))
-                    .chromium()
-                    .launch(new BrowserType.LaunchOptions()
-                            .setExecutablePath(Path.of(chromium))
-                            .setArgs(List.of(
-                                    "--no-sandbox",
-                                    "--disable-gpu",
-                                    "--disable-background-networking",
-                                    "--disable-component-update",
-                                    "--disable-sync",
-                                    "--no-first-run")));
-        }
-        return browser;
     }
 }

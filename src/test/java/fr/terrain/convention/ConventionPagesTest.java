@@ -30,7 +30,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class ConventionPagesTest {
     private static final String HEADING = "Convention, Terrain de test";
-    private static final int MOST_TABS = 400;
 
     @TestHTTPResource("/")
     URI home;
@@ -75,7 +74,7 @@ class ConventionPagesTest {
             assertTrue(owner.page().title().startsWith("Erreur : "));
             assertTrue(
                     owner.text().contains("Corrigez ce point pour continuer Cochez votre consentement"), owner.text());
-            reachByTab(owner.page(), "#consent");
+            owner.reaches("#consent");
             owner.tick("Je consens").press("Signer la convention").sees(HEADING);
             assertTrue(
                     owner.text().contains("Votre signature est enregistrée Il manque encore : Organisme"),
@@ -235,8 +234,7 @@ class ConventionPagesTest {
     @Test
     void needsNoJavaScript() {
         issue();
-        try (Browser browser = new Browser();
-                BrowserContext session = browser.open(320, false)) {
+        try (BrowserContext session = Browser.open(Browser.NARROW, false)) {
             Page page = session.newPage();
             page.navigate(home + "conventions/" + number());
             page.locator("#username").focus();
@@ -265,15 +263,6 @@ class ConventionPagesTest {
         assertEquals(
                 HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(pdf)),
                 page.locator("#fichier ~ p .hash").textContent());
-    }
-
-    private static void reachByTab(Page page, String selector) {
-        page.locator("h1").evaluate("() => document.activeElement.blur()");
-        for (int tabs = 0; tabs < MOST_TABS; tabs++) {
-            page.keyboard().press("Tab");
-            if ((boolean) page.locator(selector).evaluate("element => element === document.activeElement")) return;
-        }
-        throw new AssertionError("not reached by Tab: " + selector);
     }
 
     /** The form with another value in one field, which is added where it was not. */

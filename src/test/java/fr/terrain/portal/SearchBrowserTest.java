@@ -18,8 +18,6 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,29 +25,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The front door in a real browser: by keyboard, without JavaScript, at every width, and under the content security policy. */
 @QuarkusTest
 class SearchBrowserTest {
-    private static Browser browser;
-
     @TestHTTPResource("/")
     URI home;
 
     @Inject
     Fixtures fixtures;
 
-    @BeforeAll
-    static void start() {
-        browser = new Browser();
-    }
-
-    @AfterAll
-    static void stop() {
-        browser.close();
-    }
-
     @ParameterizedTest
     @ValueSource(ints = {320, 768, 1280})
     void everyPageIsAccessibleAndFits(int width) {
         String slug = fixtures.place(new SpaceOf(1, 0, 0)).slug();
-        try (BrowserContext session = browser.open(width, true)) {
+        try (BrowserContext session = Browser.open(width, true)) {
             Page page = session.newPage();
             List<String> broken = new ArrayList<>();
             page.onConsoleMessage(message -> {
@@ -73,7 +59,7 @@ class SearchBrowserTest {
 
     @Test
     void aFilterTickedByKeyboardMovesListMapAndAddressTogether() {
-        try (BrowserContext session = browser.open(1280, true)) {
+        try (BrowserContext session = Browser.open(1280, true)) {
             Page page = session.newPage();
             page.navigate(home.toString());
             page.locator(".pin").first().waitFor();
@@ -94,7 +80,7 @@ class SearchBrowserTest {
 
     @Test
     void aPinChosenByKeyboardShowsItsCardAndItsPlaceInTheList() {
-        try (BrowserContext session = browser.open(1280, true)) {
+        try (BrowserContext session = Browser.open(1280, true)) {
             Page page = session.newPage();
             page.navigate(home + "?famille=port&commune=13021&du=2027-05-03&au=2027-05-24");
             Locator pin = page.locator(".pin[data-slug]").first();
@@ -112,7 +98,7 @@ class SearchBrowserTest {
 
     @Test
     void searchesAndOpensASheetWithoutJavaScript() {
-        try (BrowserContext session = browser.open(320, false)) {
+        try (BrowserContext session = Browser.open(320, false)) {
             Page page = session.newPage();
             page.navigate(home.toString());
             page.getByText("Chercher un terrain").first().click();
