@@ -52,7 +52,7 @@ public class CalendarResource {
                         .stream()
                         .flatMap(space -> space.booked().stream().map(row -> busy(site, space, row)))
                         .toList();
-        return ICalendar.write(site.name, clock.instant(), busy);
+        return ICalendar.write(site.name, description(site), clock.instant(), busy);
     }
 
     private ICalendar.Busy busy(Site site, SpaceCalendar space, Booked row) {
@@ -63,8 +63,12 @@ public class CalendarResource {
                         row.during().from().getEpochSecond(),
                         row.during().to().getEpochSecond());
         String state = row.cause() == null ? Words.label(row.kind()) : row.cause();
-        String notice = demonstration ? " Données de démonstration : les propriétaires n’ont pas donné d’accord." : "";
         return new ICalendar.Busy(
-                uid, row.during().from(), row.during().to(), space.name() + " : " + state, site.name + "." + notice);
+                uid, row.during().from(), row.during().to(), space.name() + " : " + state, description(site));
+    }
+
+    private String description(Site site) {
+        return site.name
+                + (demonstration ? ". Données de démonstration : les propriétaires n’ont pas donné d’accord." : ".");
     }
 }

@@ -15,6 +15,7 @@ import net.fortuna.ical4j.model.property.Description;
 import net.fortuna.ical4j.model.property.DtEnd;
 import net.fortuna.ical4j.model.property.DtStamp;
 import net.fortuna.ical4j.model.property.DtStart;
+import net.fortuna.ical4j.model.property.Name;
 import net.fortuna.ical4j.model.property.ProdId;
 import net.fortuna.ical4j.model.property.Summary;
 import net.fortuna.ical4j.model.property.Transp;
@@ -33,13 +34,16 @@ public final class ICalendar {
     /** One busy stretch; the identifier must be the same whenever the same stretch is written. */
     public record Busy(String uid, Instant from, Instant to, String summary, String description) {}
 
-    /** A calendar of busy stretches, named for its reader. */
-    public static String write(String name, Instant stamp, List<Busy> stretches) {
+    /** A calendar of busy stretches, named and described for its reader (RFC 7986 section 5, and as older readers know it). */
+    public static String write(String name, String description, Instant stamp, List<Busy> stretches) {
         List<Property> properties = List.of(
                 new ProdId("-//Terrain//Calendrier//FR"),
                 ImmutableVersion.VERSION_2_0,
                 ImmutableCalScale.GREGORIAN,
+                new Name(name),
+                new Description(description),
                 new XProperty("X-WR-CALNAME", name),
+                new XProperty("X-WR-CALDESC", description),
                 new XProperty("X-WR-TIMEZONE", ZONE));
         List<CalendarComponent> components = new ArrayList<>();
         components.add(TimeZoneRegistryFactory.getInstance()

@@ -64,6 +64,24 @@ class AvailabilityApiTest {
     }
 
     @Test
+    void aFeedWithoutEventsSaysWhatItIsToo() throws Exception {
+        Place place = fixtures.place(new SpaceOf(1, 0, 0));
+        String feed =
+                given().get("/api/sites/{slug}/calendar.ics", place.slug()).asString();
+        Calendar calendar = new CalendarBuilder().build(new StringReader(feed));
+        assertEquals(0, calendar.getComponents(Component.VEVENT).size());
+        for (String property : List.of("DESCRIPTION", "X-WR-CALDESC"))
+            assertTrue(
+                    calendar.getProperty(property)
+                            .orElseThrow()
+                            .getValue()
+                            .contains("les propriétaires n’ont pas donné d’accord"),
+                    feed);
+        assertEquals(
+                "Terrain de test", calendar.getProperty("NAME").orElseThrow().getValue());
+    }
+
+    @Test
     void absurdPeriodsAreNamed() {
         Place place = fixtures.place(new SpaceOf(1, 0, 0));
         for (String query : List.of(
