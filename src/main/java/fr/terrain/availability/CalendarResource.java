@@ -68,7 +68,6 @@ public class CalendarResource {
     }
 
     private String description(Site site) {
-        return site.name
-                + (demonstration ? ". Données de démonstration : les propriétaires n’ont pas donné d’accord." : ".");
+        return site.name + (demonstration ? ". " + Words.say("notice.demonstration") : ".");
     }
 }

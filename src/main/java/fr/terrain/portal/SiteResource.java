@@ -3,6 +3,7 @@ package fr.terrain.portal;
 import fr.terrain.http.Bbox;
 import fr.terrain.http.GivenParameters;
 import fr.terrain.http.Problem;
+import fr.terrain.http.Words;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -17,6 +18,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -42,6 +44,9 @@ public class SiteResource {
 
     @Inject
     Vocabulary vocabulary;
+
+    @ConfigProperty(name = "terrain.demonstration")
+    boolean demonstration;
 
     /** The sites that meet every condition, in the order of their slugs; the Link header and the links member lead to the next page. */
     @GET
@@ -93,8 +98,9 @@ public class SiteResource {
         String self = uri.getRequestUri().getRawPath() + query(uri);
         String next = page.last() == null ? null : next(uri, page.last());
         String body =
-                "{\"type\":\"FeatureCollection\",\"numberMatched\":%d,\"numberReturned\":%d,\"links\":[%s%s],\"features\":%s}"
+                "{\"type\":\"FeatureCollection\",%s\"numberMatched\":%d,\"numberReturned\":%d,\"links\":[%s%s],\"features\":%s}"
                         .formatted(
+                                demonstration ? "\"notice\":\"" + Words.say("notice.demonstration") + "\"," : "",
                                 page.matched(),
                                 page.returned(),
                                 link("self", self),

@@ -113,6 +113,7 @@ class SiteApiTest {
                 .queryParam("limit", 1000)
                 .get("/api/sites")
                 .then()
+                .body("notice", equalTo("Données de démonstration : les propriétaires n’ont pas donné d’accord."))
                 .body("numberMatched", greaterThan(0))
                 .body("features.properties.insee", everyItem(equalTo("13055")))
                 .body("features.properties.category", everyItem(org.hamcrest.Matchers.oneOf("port", "espace_naturel")));
