@@ -14,8 +14,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** All SQL on bookings. What an account may not see is not found: access is part of the query. */
 @ApplicationScoped
@@ -65,7 +67,8 @@ public class BookingRepository implements PanacheRepository<Booking> {
                             where mine.booking_id = :booking and theirs.booking_id = b.id)
              order by b.submitted_at, b.id limit 50
             """;
-    private static final String SPACES = "select space_id from booking_space where booking_id = :booking";
+    private static final String SPACES =
+            "select booking_id, space_id from booking_space where booking_id = any(cast(:bookings as bigint[]))";
     private static final String NEXT_REFERENCE = "select nextval('booking_reference')";
 
     /** A booking in a list. */
@@ -149,12 +152,19 @@ public class BookingRepository implements PanacheRepository<Booking> {
                 .findFirst();
     }
 
-    /** The spaces that a booking asks for. */
-    List<Long> listSpaces(long booking) {
-        return getEntityManager()
-                .createNativeQuery(SPACES, Long.class)
-                .setParameter("booking", booking)
+    /** The spaces that each of these bookings asks for. */
+    @SuppressWarnings("unchecked")
+    Map<Long, List<Long>> listSpaces(List<Long> bookings) {
+        List<Tuple> rows = getEntityManager()
+                .createNativeQuery(SPACES, Tuple.class)
+                .setParameter(
+                        "bookings",
+                        array(bookings.stream().map(id -> Long.toString(id)).toList()))
                 .getResultList();
+        return rows.stream()
+                .collect(Collectors.groupingBy(
+                        row -> row.get(0, Long.class),
+                        Collectors.mapping(row -> row.get(1, Long.class), Collectors.toList())));
     }
 
     /** What the same form made when it was sent the first time. */

@@ -19,6 +19,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -108,8 +109,7 @@ public class RequestPages {
     public Response list() {
         LocalDate today = LocalDate.now(clock);
         List<Summary> mine = bookings.listMine(caller.account(), MOST + 1);
-        List<Line> lines =
-                mine.stream().limit(MOST).map(one -> line(one, today)).toList();
+        List<Line> lines = lines(mine.stream().limit(MOST).toList(), today);
         return Response.ok(Templates.requests(new RequestsPage(lines, mine.size() > MOST)))
                 .build();
     }
@@ -149,13 +149,22 @@ public class RequestPages {
         }
     }
 
-    private Line line(Summary one, LocalDate today) {
+    private List<Line> lines(List<Summary> requests, LocalDate today) {
+        Map<Long, RequestStrip> drawn =
+                strips.of(requests.stream().filter(RequestPages::isOpen).toList());
+        return requests.stream()
+                .map(one -> line(one, drawn.get(one.id()), today))
+                .toList();
+    }
+
+    private static boolean isOpen(Summary one) {
+        return one.starts() != null
+                && (one.status() == BookingStatus.DRAFT || one.status().isUndecided());
+    }
+
+    private static Line line(Summary one, RequestStrip strip, LocalDate today) {
         Held.People people = new Held.People(one.occupant(), one.grantor(), null);
         Held held = Held.of(one.status(), Reader.OCCUPANT, people, one.since(), one.silence(), today);
-        boolean open = one.starts() != null
-                && (one.status() == BookingStatus.DRAFT || one.status().isUndecided());
-        RequestStrip strip =
-                open ? strips.of(one.siteId(), bookings.listSpaces(one.id()), one.first(), one.last()) : null;
         return new Line(one, held, strip);
     }
 
