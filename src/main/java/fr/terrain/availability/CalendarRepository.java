@@ -32,8 +32,7 @@ public class CalendarRepository {
             select o.space_id, o.kind, lower(o.lanes), case when upper_inf(o.lanes) then null else upper(o.lanes) - 1 end,
                    lower(o.during), upper(o.during), o.cause
               from unnest(cast(:sites as bigint[]), cast(:periods as tstzrange[])) as asked (site_id, period)
-              join public_space s on s.site_id = asked.site_id
-              join public_occupancy o on o.space_id = s.id and o.during && asked.period
+              join public_occupancy o on o.site_id = asked.site_id and o.during && asked.period
              where o.hold_until is null or o.hold_until > :now
              order by o.during
             """;

@@ -76,6 +76,12 @@ public class RequestPages {
         public boolean strips() {
             return lines.stream().anyMatch(line -> line.strip() != null);
         }
+
+        /** Whether a strip shows weeks of the past. */
+        public boolean past() {
+            return lines.stream()
+                    .anyMatch(line -> line.strip() != null && line.strip().past());
+        }
     }
 
     /** One request in the list. */

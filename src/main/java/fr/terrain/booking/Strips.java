@@ -51,9 +51,9 @@ public class Strips {
         return Period.around(monday, RequestStrip.end(monday));
     }
 
-    private static RequestStrip strip(List<SpaceCalendar> all, List<Long> spaces, LocalDate first, LocalDate last) {
+    private RequestStrip strip(List<SpaceCalendar> all, List<Long> spaces, LocalDate first, LocalDate last) {
         List<SpaceCalendar> chosen =
                 all.stream().filter(space -> spaces.contains(space.spaceId())).toList();
-        return chosen.isEmpty() ? null : RequestStrip.of(chosen, first, last);
+        return chosen.isEmpty() ? null : RequestStrip.of(chosen, first, last, LocalDate.now(clock));
     }
 }

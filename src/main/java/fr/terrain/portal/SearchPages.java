@@ -131,12 +131,12 @@ public class SearchPages {
                 .collect(Collectors.toMap(Hit::id, hit -> Period.around(monday, lastRead(hit, monday, stay))));
         Map<Long, List<SpaceCalendar>> spaces = calendars.listOf(periods, clock.instant());
         return hits.stream()
-                .map(hit -> result(
-                        hit, SiteDays.of(spaces.get(hit.id()), monday, lastRead(hit, monday, stay)), monday, stay))
+                .map(hit -> result(hit, spaces.get(hit.id()), monday, stay))
                 .toList();
     }
 
-    private Result result(Hit hit, SiteDays days, LocalDate monday, Stay stay) {
+    private Result result(Hit hit, List<SpaceCalendar> spaces, LocalDate monday, Stay stay) {
+        SiteDays days = SiteDays.of(spaces, monday, lastRead(hit, monday, stay), LocalDate.now(clock));
         Window window = stay == null ? Window.first(days, soonest(hit), sought(hit, stay)) : Window.of(days, stay);
         return new Result(hit, WeekStrip.of(days, monday, stay), window);
     }

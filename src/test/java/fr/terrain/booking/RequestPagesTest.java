@@ -95,6 +95,16 @@ class RequestPagesTest {
                     one.reference());
     }
 
+    @Test
+    void weeksGoneByAreSaidPast() {
+        ask(place, 0, TestClock.today().plusDays(14));
+        String page = new Session(root).signIn("porteuse").get("/mes-demandes").body();
+        String label = page.substring(page.indexOf("aria-label=\"Semaines"));
+        assertTrue(
+                label.substring(0, 200).contains("2 semaines passées, 11 semaines libres."), label.substring(0, 200));
+        assertTrue(page.contains("<i data-s=\"past\"></i>Passé"), "the key says it");
+    }
+
     private static int strips(Session owner) {
         return owner.get("/mes-demandes").body().split("class=\"strip\"", -1).length - 1;
     }
