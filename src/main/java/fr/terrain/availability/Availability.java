@@ -1,6 +1,7 @@
 package fr.terrain.availability;
 
 import fr.terrain.ParisClock;
+import fr.terrain.http.Words;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -16,31 +17,37 @@ public final class Availability {
         FREE,
         CONDITIONAL,
         CLOSED,
-        TAKEN
+        TAKEN,
+        PAST;
+
+        /** "1 semaine libre", "3 semaines prises". */
+        public String weeks(int count) {
+            return count + " " + Words.say((count == 1 ? "week." : "weeks.") + name());
+        }
     }
 
-    /** A stretch in one state; cause says why when it is not simply free or taken. */
+    /** A stretch in one state; cause says why when it is closed or conditional. */
     public record Stretch(LocalDateTime from, LocalDateTime to, State state, String cause) {}
 
-    /** One day in one word: the most closed state met while the space is open, or closed when it never opens. */
+    /** One day in one word: past before today, else the most closed state met while the space is open, or closed when it never opens. */
     public record Day(LocalDate date, State state, String cause) {}
 
-    /** The stretches of [first 00:00, last 24:00), in order, without gap; neighbours differ in state or cause. */
-    public static List<Stretch> stretches(SpaceCalendar calendar, LocalDate first, LocalDate last) {
+    /** The stretches of [first 00:00, last 24:00), in order, without gap; neighbours differ in state or cause. All is past before today. */
+    public static List<Stretch> stretches(SpaceCalendar calendar, LocalDate first, LocalDate last, LocalDate today) {
         List<Stretch> stretches = new ArrayList<>();
         LocalDateTime from = null;
         for (LocalDateTime next : boundaries(calendar, first, last)) {
-            if (from != null) add(stretches, at(calendar, from, next));
+            if (from != null) add(stretches, at(calendar, from, next, today));
             from = next;
         }
         return stretches;
     }
 
     /** The days from first to last, both included. */
-    public static List<Day> days(SpaceCalendar calendar, LocalDate first, LocalDate last) {
-        List<Stretch> all = stretches(calendar, first, last.plusDays(1));
+    public static List<Day> days(SpaceCalendar calendar, LocalDate first, LocalDate last, LocalDate today) {
+        List<Stretch> all = stretches(calendar, first, last.plusDays(1), today);
         return first.datesUntil(last.plusDays(1))
-                .map(day -> day(calendar, day, all))
+                .map(day -> day.isBefore(today) ? new Day(day, State.PAST, null) : day(calendar, day, all))
                 .toList();
     }
 
@@ -76,7 +83,8 @@ public final class Availability {
         return new TreeSet<>(all.subSet(start, true, end, true));
     }
 
-    private static Stretch at(SpaceCalendar calendar, LocalDateTime from, LocalDateTime to) {
+    private static Stretch at(SpaceCalendar calendar, LocalDateTime from, LocalDateTime to, LocalDate today) {
+        if (from.toLocalDate().isBefore(today)) return new Stretch(from, to, State.PAST, null);
         var closure = calendar.closure(from);
         if (closure.isPresent())
             return new Stretch(from, to, State.CLOSED, closure.get().cause());

@@ -24,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** When the spaces of a published site are free, conditional, closed or taken; never by whom. */
+/** When the spaces of a published site are free, conditional, closed, taken or past; never by whom. */
 @Path("/api/sites/{slug}/availability")
 @Tag(name = "Sites")
 @PermitAll
@@ -54,11 +54,14 @@ public class AvailabilityResource {
     @GET
     @Produces("application/json")
     @Transactional
-    @Operation(summary = "Donne les disponibilités d’un terrain")
+    @Operation(
+            summary = "Donne les disponibilités d’un terrain",
+            description = "Avant aujourd’hui, à l’heure de Paris, tout est passé (PAST).")
     public SiteCalendar availability(
             @RestPath String slug, @RestQuery String from, @RestQuery String to, @Context UriInfo uri) {
         GivenParameters.only(uri, "from", "to");
-        LocalDate first = from == null ? LocalDate.now(clock) : date("from", from);
+        LocalDate today = LocalDate.now(clock);
+        LocalDate first = from == null ? today : date("from", from);
         LocalDate last = to == null ? first.plusDays(USUAL_DAYS - 1) : date("to", to);
         if (last.isBefore(first))
             throw Problem.badInput("to", "Le dernier jour doit suivre le premier, ou être le même.");
@@ -70,17 +73,17 @@ public class AvailabilityResource {
                 first,
                 last,
                 calendars.listAround(site.id, first, last, clock.instant()).stream()
-                        .map(calendar -> view(calendar, first, last))
+                        .map(calendar -> view(calendar, first, last, today))
                         .toList());
     }
 
-    private static SpaceView view(SpaceCalendar calendar, LocalDate first, LocalDate last) {
+    private static SpaceView view(SpaceCalendar calendar, LocalDate first, LocalDate last, LocalDate today) {
         return new SpaceView(
                 calendar.spaceId(),
                 calendar.name(),
                 calendar.capacity(),
                 calendar.overnight(),
-                Availability.stretches(calendar, first, last).stream()
+                Availability.stretches(calendar, first, last, today).stream()
                         .map(stretch -> new StretchView(
                                 ParisClock.at(stretch.from()).toOffsetDateTime(),
                                 ParisClock.at(stretch.to()).toOffsetDateTime(),

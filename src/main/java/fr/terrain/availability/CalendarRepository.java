@@ -3,6 +3,7 @@ package fr.terrain.availability;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -14,25 +15,26 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Reads the calendars of spaces: their rules and the rows that keep them. */
 @ApplicationScoped
 public class CalendarRepository {
     private static final String SPACES = """
-            select id, name, capacity, overnight from public_space where site_id = :site order by position, id
+            select id, site_id, name, capacity, overnight from public_space where site_id = any(cast(:sites as bigint[])) order by position, id
             """;
     private static final String RULES = """
             select space_id, kind, array_to_string(weekdays, ','), opens, closes, season_start, season_end, cause
-              from public_opening_rule where site_id = :site order by id
+              from public_opening_rule where site_id = any(cast(:sites as bigint[])) order by id
             """;
     private static final String ROWS = """
-            select space_id, kind, lower(lanes), case when upper_inf(lanes) then null else upper(lanes) - 1 end,
-                   lower(during), upper(during), cause
-              from public_occupancy
-             where space_id in (select id from public_space where site_id = :site)
-               and during && tstzrange(:from, :to) and (hold_until is null or hold_until > :now)
-             order by during
+            select o.space_id, o.kind, lower(o.lanes), case when upper_inf(o.lanes) then null else upper(o.lanes) - 1 end,
+                   lower(o.during), upper(o.during), o.cause
+              from unnest(cast(:sites as bigint[]), cast(:periods as tstzrange[])) as asked (site_id, period)
+              join public_occupancy o on o.site_id = asked.site_id and o.during && asked.period
+             where o.hold_until is null or o.hold_until > :now
+             order by o.during
             """;
 
     @Inject
@@ -44,47 +46,61 @@ public class CalendarRepository {
      * @param now holds that lapsed before this instant no longer count
      */
     public List<SpaceCalendar> listOf(long siteId, Period period, Instant now) {
-        Map<Long, List<OpeningRule>> rules = new LinkedHashMap<>();
-        query(RULES, siteId)
-                .getResultStream()
-                .forEach(row ->
-                        rules.computeIfAbsent(id(row), k -> new ArrayList<>()).add(rule((Tuple) row)));
-        Map<Long, List<Booked>> rows = new LinkedHashMap<>();
-        query(ROWS, siteId)
-                .setParameter("from", period.from())
-                .setParameter("to", period.to())
-                .setParameter("now", now)
-                .getResultStream()
-                .forEach(row ->
-                        rows.computeIfAbsent(id(row), k -> new ArrayList<>()).add(booked((Tuple) row)));
-        List<SpaceCalendar> calendars = new ArrayList<>();
-        for (Object row : query(SPACES, siteId).getResultList()) {
+        return listOf(Map.of(siteId, period), now).get(siteId);
+    }
+
+    /** The same of several sites, each with what takes it in its own period: as many queries as for one. */
+    public Map<Long, List<SpaceCalendar>> listOf(Map<Long, Period> sites, Instant now) {
+        Map<Long, List<SpaceCalendar>> calendars = new LinkedHashMap<>();
+        sites.keySet().forEach(site -> calendars.put(site, new ArrayList<>()));
+        if (sites.isEmpty()) return calendars;
+        List<Map.Entry<Long, Period>> asked = List.copyOf(sites.entrySet());
+        String ids = array(asked, site -> site.getKey().toString());
+        String periods = array(asked, site -> "\"" + range(site.getValue()) + "\"");
+        Map<Long, List<OpeningRule>> rules = bySpace(query(RULES, ids), CalendarRepository::rule);
+        Map<Long, List<Booked>> rows = bySpace(
+                query(ROWS, ids).setParameter("periods", periods).setParameter("now", now), CalendarRepository::booked);
+        for (Object row : query(SPACES, ids).getResultList()) {
             Tuple space = (Tuple) row;
-            calendars.add(new SpaceCalendar(
-                    id(space),
-                    space.get(1, String.class),
-                    space.get(2, Integer.class),
-                    space.get(3, Boolean.class),
-                    rules.getOrDefault(id(space), List.of()),
-                    rows.getOrDefault(id(space), List.of())));
+            calendars
+                    .get(space.get(1, Long.class))
+                    .add(new SpaceCalendar(
+                            id(space),
+                            space.get(2, String.class),
+                            space.get(3, Integer.class),
+                            space.get(4, Boolean.class),
+                            rules.getOrDefault(id(space), List.of()),
+                            rows.getOrDefault(id(space), List.of())));
         }
         return calendars;
     }
 
     /** The same around local days of Europe/Paris, both included, with the night before and the morning after. */
     public List<SpaceCalendar> listAround(long siteId, LocalDate first, LocalDate last, Instant now) {
-        return listOf(
-                siteId,
-                Period.local(first.minusDays(1).atStartOfDay(), last.plusDays(2).atStartOfDay()),
-                now);
+        return listOf(siteId, Period.around(first, last), now);
     }
 
-    private jakarta.persistence.Query query(String sql, long siteId) {
-        return entityManager.createNativeQuery(sql, Tuple.class).setParameter("site", siteId);
+    private Query query(String sql, String sites) {
+        return entityManager.createNativeQuery(sql, Tuple.class).setParameter("sites", sites);
     }
 
-    private static Long id(Object row) {
-        return ((Tuple) row).get(0, Long.class);
+    @SuppressWarnings("unchecked")
+    private static <T> Map<Long, List<T>> bySpace(Query query, Function<Tuple, T> read) {
+        List<Tuple> rows = query.getResultList();
+        return rows.stream()
+                .collect(Collectors.groupingBy(CalendarRepository::id, Collectors.mapping(read, Collectors.toList())));
+    }
+
+    private static <T> String array(List<T> values, Function<T, String> written) {
+        return values.stream().map(written).collect(Collectors.joining(",", "{", "}"));
+    }
+
+    private static String range(Period period) {
+        return "[" + period.from() + "," + period.to() + ")";
+    }
+
+    private static Long id(Tuple row) {
+        return row.get(0, Long.class);
     }
 
     private static OpeningRule rule(Tuple row) {

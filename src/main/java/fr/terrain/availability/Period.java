@@ -2,6 +2,7 @@ package fr.terrain.availability;
 
 import fr.terrain.ParisClock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,12 +19,22 @@ public record Period(Instant from, Instant to) {
         return new Period(ParisClock.at(from).toInstant(), ParisClock.at(to).toInstant());
     }
 
+    /** Local days of Europe/Paris, both included, with the night before and the morning after. */
+    public static Period around(LocalDate first, LocalDate last) {
+        return local(first.minusDays(1).atStartOfDay(), last.plusDays(2).atStartOfDay());
+    }
+
     public boolean overlaps(Period other) {
         return from.isBefore(other.to) && other.from.isBefore(to);
     }
 
     public boolean contains(Instant instant) {
         return !instant.isBefore(from) && instant.isBefore(to);
+    }
+
+    /** The shortest stretch that holds both. */
+    public Period span(Period other) {
+        return new Period(from.isBefore(other.from) ? from : other.from, to.isAfter(other.to) ? to : other.to);
     }
 
     /** The same time covered by as few periods as possible, in order. */

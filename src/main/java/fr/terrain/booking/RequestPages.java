@@ -89,6 +89,12 @@ public class RequestPages {
         public boolean strips() {
             return lines.stream().anyMatch(line -> line.strip() != null);
         }
+
+        /** Whether a strip shows weeks of the past. */
+        public boolean past() {
+            return lines.stream()
+                    .anyMatch(line -> line.strip() != null && line.strip().past());
+        }
     }
 
     /** One request in the list. */
@@ -126,9 +132,7 @@ public class RequestPages {
                 PAGE_SIZE,
                 counts.values().stream().mapToInt(Integer::intValue).sum(),
                 number -> new Address("/mes-demandes").withPage(number).toString());
-        List<Line> lines = summaries.listMine(account, PAGE_SIZE, pager.offset()).stream()
-                .map(one -> line(one, today))
-                .toList();
+        List<Line> lines = lines(summaries.listMine(account, PAGE_SIZE, pager.offset()), today);
         return Response.ok(Templates.requests(new RequestsPage(lines, counts, pager)))
                 .build();
     }
@@ -168,13 +172,22 @@ public class RequestPages {
         }
     }
 
-    private Line line(Summary one, LocalDate today) {
+    private List<Line> lines(List<Summary> requests, LocalDate today) {
+        Map<Long, RequestStrip> drawn =
+                strips.of(requests.stream().filter(RequestPages::isOpen).toList());
+        return requests.stream()
+                .map(one -> line(one, drawn.get(one.id()), today))
+                .toList();
+    }
+
+    private static boolean isOpen(Summary one) {
+        return one.starts() != null
+                && (one.status() == BookingStatus.DRAFT || one.status().isUndecided());
+    }
+
+    private static Line line(Summary one, RequestStrip strip, LocalDate today) {
         Held.People people = new Held.People(one.occupant(), one.grantor(), null);
         Held held = Held.of(one.status(), Reader.OCCUPANT, people, one.since(), one.silence(), today);
-        boolean open = one.starts() != null
-                && (one.status() == BookingStatus.DRAFT || one.status().isUndecided());
-        RequestStrip strip =
-                open ? strips.of(one.siteId(), bookings.listSpaces(one.id()), one.first(), one.last()) : null;
         return new Line(one, held, strip);
     }
 

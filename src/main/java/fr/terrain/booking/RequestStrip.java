@@ -4,16 +4,14 @@ import fr.terrain.availability.Availability;
 import fr.terrain.availability.Availability.State;
 import fr.terrain.availability.SpaceCalendar;
 import fr.terrain.http.French;
-import fr.terrain.http.Words;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 
-/** Thirteen weeks of the spaces that a request wants, each in its most closed state, the days asked for framed. */
+/** Thirteen weeks of the spaces that a request wants, each in the most closed state of its days that are left, the days asked for framed. */
 public record RequestStrip(LocalDate monday, List<Week> weeks, LocalDate first, LocalDate last) {
     private static final int WEEKS = 13;
     private static final int WEEKS_BEFORE = 4;
@@ -27,6 +25,7 @@ public record RequestStrip(LocalDate monday, List<Week> weeks, LocalDate first, 
                 case CONDITIONAL -> "cond";
                 case CLOSED -> "closed";
                 case TAKEN -> "taken";
+                case PAST -> "past";
             };
         }
     }
@@ -41,23 +40,31 @@ public record RequestStrip(LocalDate monday, List<Week> weeks, LocalDate first, 
     }
 
     /** The strip of these calendars; days on which a space never opens do not count. */
-    static RequestStrip of(List<SpaceCalendar> spaces, LocalDate first, LocalDate last) {
+    static RequestStrip of(List<SpaceCalendar> spaces, LocalDate first, LocalDate last, LocalDate today) {
         LocalDate monday = monday(first);
         List<Week> weeks = IntStream.range(0, WEEKS)
                 .mapToObj(monday::plusWeeks)
-                .map(week -> new Week(worst(spaces, week)))
+                .map(week -> new Week(worst(spaces, week, today)))
                 .toList();
         return new RequestStrip(monday, weeks, first, last);
     }
 
-    private static State worst(List<SpaceCalendar> spaces, LocalDate week) {
+    private static State worst(List<SpaceCalendar> spaces, LocalDate week, LocalDate today) {
+        LocalDate end = week.plusDays(6);
+        if (end.isBefore(today)) return State.PAST;
+        LocalDate start = week.isBefore(today) ? today : week;
         return spaces.stream()
-                .flatMap(space -> Availability.days(space, week, week.plusDays(6)).stream()
+                .flatMap(space -> Availability.days(space, start, end, today).stream()
                         .filter(day -> !space.openings(day.date()).isEmpty()
                                 || space.seasonalClosing(day.date()).isPresent())
                         .map(Availability.Day::state))
                 .max(State::compareTo)
                 .orElse(State.CLOSED);
+    }
+
+    /** Whether some of the weeks are past, which needs its key. */
+    public boolean past() {
+        return weeks.getFirst().state() == State.PAST;
     }
 
     public boolean framed() {
@@ -83,9 +90,7 @@ public record RequestStrip(LocalDate monday, List<Week> weeks, LocalDate first, 
         for (int week = 0; week < WEEKS; week++) {
             run++;
             if (week + 1 < WEEKS && weeks.get(week + 1).equals(weeks.get(week))) continue;
-            words.append(run).append(run == 1 ? " semaine " : " semaines ");
-            words.append(Words.label(weeks.get(week).state()).toLowerCase(Locale.FRENCH));
-            words.append(week + 1 < WEEKS ? ", " : ".");
+            words.append(weeks.get(week).state().weeks(run)).append(week + 1 < WEEKS ? ", " : ".");
             run = 0;
         }
         return words.toString();

@@ -60,6 +60,11 @@ public record MonthTable(String label, List<List<Cell>> weeks) {
         return new MonthTable(NAME.format(month), weeks);
     }
 
+    /** Whether some of its days are past, which needs its key. */
+    public boolean past() {
+        return weeks.stream().flatMap(List::stream).anyMatch(day -> day.shade() == Shade.PAST);
+    }
+
     public List<Weekday> weekdays() {
         return Arrays.stream(DayOfWeek.values())
                 .map(day -> day.getDisplayName(TextStyle.FULL, Locale.FRENCH))

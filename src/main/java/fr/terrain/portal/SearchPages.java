@@ -2,6 +2,7 @@ package fr.terrain.portal;
 
 import fr.terrain.availability.CalendarRepository;
 import fr.terrain.availability.Period;
+import fr.terrain.availability.SpaceCalendar;
 import fr.terrain.http.Address;
 import fr.terrain.http.Bbox;
 import fr.terrain.http.Pager;
@@ -11,6 +12,7 @@ import fr.terrain.portal.SearchPage.Facet;
 import fr.terrain.portal.SearchPage.FieldError;
 import fr.terrain.portal.SearchPage.Result;
 import fr.terrain.portal.SearchPage.Wider;
+import fr.terrain.portal.SiteSearch.Hit;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.PermitAll;
@@ -26,6 +28,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The home page: map, list, dates and filters that answer one question together. A plain form, complete without JavaScript. */
@@ -72,9 +75,7 @@ public class SearchPages {
                 facets(vocabulary.themeFamilies(), search.countByThemeFamily(query), form.theme()),
                 search.listCommunes(),
                 actives(form, stay),
-                search.list(query, PAGE_SIZE, pager.offset()).stream()
-                        .map(hit -> result(hit, monday, stay))
-                        .toList(),
+                results(search.list(query, PAGE_SIZE, pager.offset()), monday, stay),
                 total == 0 ? widen(form, stay) : List.of(),
                 pager,
                 WeekStrip.axis(monday),
@@ -116,15 +117,35 @@ public class SearchPages {
                 .toList();
     }
 
-    private Result result(SiteSearch.Hit hit, LocalDate monday, Stay stay) {
-        LocalDate soonest = LocalDate.now(clock).plusDays(hit.leadTimeDays());
-        LocalDate end = WeekStrip.end(monday);
-        LocalDate sought = stay == null ? soonest.plusWeeks(2L * WeekStrip.WEEKS) : stay.last();
-        LocalDate last = sought.isAfter(end) ? sought : end;
-        Period shown = Period.local(monday.atStartOfDay(), last.plusDays(2).atStartOfDay());
-        SiteDays days = SiteDays.of(calendars.listOf(hit.id(), shown, clock.instant()), monday, last);
-        Window window = stay == null ? Window.first(days, soonest, sought) : Window.of(days, stay);
+    /** The hits with their weeks: the calendars of all are read together. */
+    private List<Result> results(List<Hit> hits, LocalDate monday, Stay stay) {
+        Map<Long, Period> periods = hits.stream()
+                .collect(Collectors.toMap(Hit::id, hit -> Period.around(monday, lastRead(hit, monday, stay))));
+        Map<Long, List<SpaceCalendar>> spaces = calendars.listOf(periods, clock.instant());
+        return hits.stream()
+                .map(hit -> result(hit, spaces.get(hit.id()), monday, stay))
+                .toList();
+    }
+
+    private Result result(Hit hit, List<SpaceCalendar> spaces, LocalDate monday, Stay stay) {
+        SiteDays days = SiteDays.of(spaces, monday, lastRead(hit, monday, stay), LocalDate.now(clock));
+        Window window = stay == null ? Window.first(days, soonest(hit), sought(hit, stay)) : Window.of(days, stay);
         return new Result(hit, WeekStrip.of(days, monday, stay), window);
+    }
+
+    private LocalDate soonest(Hit hit) {
+        return LocalDate.now(clock).plusDays(hit.leadTimeDays());
+    }
+
+    /** The last day looked at for a chance: the last of the stay, or half a year on. */
+    private LocalDate sought(Hit hit, Stay stay) {
+        return stay == null ? soonest(hit).plusWeeks(2L * WeekStrip.WEEKS) : stay.last();
+    }
+
+    private LocalDate lastRead(Hit hit, LocalDate monday, Stay stay) {
+        LocalDate sought = sought(hit, stay);
+        LocalDate end = WeekStrip.end(monday);
+        return sought.isAfter(end) ? sought : end;
     }
 
     private List<Active> actives(SearchForm form, Stay stay) {

@@ -5,23 +5,22 @@ import java.util.Locale;
 
 /** How the pages show a state of availability: the code of its pattern, and its word, long and short. */
 public enum Shade {
-    FREE("free", "libre", "libre", "libre", "libres"),
-    CONDITIONAL("cond", "cond.", "sous condition", "sous condition", "sous condition"),
-    CLOSED("closed", "fermé", "fermé", "fermée", "fermées"),
-    TAKEN("taken", "pris", "pris", "prise", "prises");
+    FREE(State.FREE, "free", "libre", "libre"),
+    CONDITIONAL(State.CONDITIONAL, "cond", "cond.", "sous condition"),
+    CLOSED(State.CLOSED, "closed", "fermé", "fermé"),
+    TAKEN(State.TAKEN, "taken", "pris", "pris"),
+    PAST(State.PAST, "past", "passé", "passé");
 
+    private final State state;
     private final String code;
     private final String brief;
     private final String word;
-    private final String week;
-    private final String weeks;
 
-    Shade(String code, String brief, String word, String week, String weeks) {
+    Shade(State state, String code, String brief, String word) {
+        this.state = state;
         this.code = code;
         this.brief = brief;
         this.word = word;
-        this.week = week;
-        this.weeks = weeks;
     }
 
     static Shade of(State state) {
@@ -30,6 +29,7 @@ public enum Shade {
             case CONDITIONAL -> CONDITIONAL;
             case CLOSED -> CLOSED;
             case TAKEN -> TAKEN;
+            case PAST -> PAST;
         };
     }
 
@@ -52,6 +52,6 @@ public enum Shade {
 
     /** "1 semaine libre", "3 semaines prises". */
     String weeks(int count) {
-        return count == 1 ? "1 semaine " + week : count + " semaines " + weeks;
+        return state.weeks(count);
     }
 }

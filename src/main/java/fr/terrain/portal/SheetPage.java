@@ -25,6 +25,11 @@ public record SheetPage(
                 .orElse(null);
     }
 
+    /** Whether days of the past are shown, which needs their key. */
+    public boolean past() {
+        return months.stream().anyMatch(MonthTable::past);
+    }
+
     /** How many constraints there are, and how many weigh on the calendar or forbid something. */
     public String effectsLead() {
         int all = site.effects().size();

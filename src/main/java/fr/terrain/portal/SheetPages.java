@@ -2,7 +2,6 @@ package fr.terrain.portal;
 
 import fr.terrain.availability.Availability.State;
 import fr.terrain.availability.CalendarRepository;
-import fr.terrain.availability.Period;
 import fr.terrain.fee.TariffLine;
 import fr.terrain.fee.TariffRepository;
 import fr.terrain.http.French;
@@ -67,7 +66,7 @@ public class SheetPages {
         LocalDate today = LocalDate.now(clock);
         YearMonth start = start(month, stay, YearMonth.from(today));
         Stay sought = stay == null ? soon(site, today) : stay;
-        SiteDays days = days(site, start, sought);
+        SiteDays days = days(site, start, sought, today);
         SheetPage page = new SheetPage(
                 site,
                 form,
@@ -97,12 +96,11 @@ public class SheetPages {
     }
 
     /** The days of the months shown and of the stay, and all between. */
-    private SiteDays days(Sheet site, YearMonth start, Stay sought) {
+    private SiteDays days(Sheet site, YearMonth start, Stay sought, LocalDate today) {
         LocalDate end = start.plusMonths(MONTHS - 1L).atEndOfMonth();
         LocalDate first = sought.first().isBefore(start.atDay(1)) ? sought.first() : start.atDay(1);
         LocalDate last = sought.last().isAfter(end) ? sought.last() : end;
-        Period shown = Period.local(first.atStartOfDay(), last.plusDays(2).atStartOfDay());
-        return SiteDays.of(calendars.listOf(site.id(), shown, clock.instant()), first, last);
+        return SiteDays.of(calendars.listAround(site.id(), first, last, clock.instant()), first, last, today);
     }
 
     private static YearMonth start(String month, Stay stay, YearMonth now) {

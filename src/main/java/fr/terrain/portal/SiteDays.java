@@ -21,12 +21,13 @@ public final class SiteDays {
 
     private SiteDays() {}
 
-    /** The days from first to last, both included, of a site with these spaces. */
-    public static SiteDays of(List<SpaceCalendar> spaces, LocalDate first, LocalDate last) {
+    /** The days from first to last, both included, of a site with these spaces. A day that is past is no rest day. */
+    public static SiteDays of(List<SpaceCalendar> spaces, LocalDate first, LocalDate last, LocalDate today) {
         SiteDays site = new SiteDays();
         for (SpaceCalendar space : spaces) {
-            for (Availability.Day day : Availability.days(space, first, last)) {
-                boolean rest = space.openings(day.date()).isEmpty()
+            for (Availability.Day day : Availability.days(space, first, last, today)) {
+                boolean rest = !day.date().isBefore(today)
+                        && space.openings(day.date()).isEmpty()
                         && space.seasonalClosing(day.date()).isEmpty();
                 site.days.merge(day.date(), new Day(day.date(), day.state(), day.cause(), rest), Day::betterOf);
             }
@@ -43,6 +44,15 @@ public final class SiteDays {
     /** The days from first to last, both included. */
     public List<Day> between(LocalDate first, LocalDate last) {
         return first.datesUntil(last.plusDays(1)).map(this::on).toList();
+    }
+
+    /** The same of the days that are left, today included; past when none is. */
+    public State worstLeft(LocalDate first, LocalDate last) {
+        return between(first, last).stream()
+                .filter(day -> day.state() != State.PAST)
+                .findFirst()
+                .map(left -> worst(left.date(), last))
+                .orElse(State.PAST);
     }
 
     /** The most closed state met from first to last, rest days apart; closed when there are only rest days. */

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
-/** Thirteen weeks of a site, each in its most closed state, with the stay that is looked for framed to the day. */
+/** Thirteen weeks of a site, each in the most closed state of its days that are left, with the stay that is looked for framed to the day. */
 public record WeekStrip(LocalDate monday, List<Shade> weeks, Stay stay) {
     /** How many weeks are shown: a quarter of a year. */
     public static final int WEEKS = 13;
@@ -26,7 +26,7 @@ public record WeekStrip(LocalDate monday, List<Shade> weeks, Stay stay) {
     static WeekStrip of(SiteDays days, LocalDate monday, Stay stay) {
         List<Shade> weeks = IntStream.range(0, WEEKS)
                 .mapToObj(monday::plusWeeks)
-                .map(start -> Shade.of(days.worst(start, start.plusDays(DAYS_OF_WEEK - 1))))
+                .map(start -> Shade.of(days.worstLeft(start, start.plusDays(DAYS_OF_WEEK - 1))))
                 .toList();
         return new WeekStrip(monday, weeks, stay);
     }

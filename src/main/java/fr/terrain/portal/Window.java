@@ -9,11 +9,13 @@ import java.util.Set;
 /** When a site can be had, in one word and its dates: for the stay looked for, or else the first chance in sight. */
 public record Window(State state, String words, String cause) {
     private static final Set<State> OPEN = Set.of(State.FREE, State.CONDITIONAL);
+    private static final String BEGUN = "Choisissez un premier jour à venir.";
 
-    /** What to say of the stay itself. */
+    /** What to say of the stay itself: past as soon as its first day is. */
     static Window of(SiteDays days, Stay stay) {
-        return new Window(
-                days.worst(stay.first(), stay.last()), stay.words(), cause(days.between(stay.first(), stay.last())));
+        State state = days.worst(stay.first(), stay.last());
+        String cause = state == State.PAST ? BEGUN : cause(days.between(stay.first(), stay.last()));
+        return new Window(state, stay.words(), cause);
     }
 
     /** The first run of free days within the dates, else of conditional ones, else how long it is not to be had. */
@@ -58,7 +60,7 @@ public record Window(State state, String words, String cause) {
         return switch (state) {
             case FREE -> "ok";
             case CONDITIONAL -> "warn";
-            case CLOSED, TAKEN -> "neutral";
+            case CLOSED, TAKEN, PAST -> "neutral";
         };
     }
 
@@ -68,6 +70,7 @@ public record Window(State state, String words, String cause) {
             case CONDITIONAL -> "warning";
             case CLOSED -> "lock";
             case TAKEN -> "clock";
+            case PAST -> "calendar";
         };
     }
 }

@@ -47,6 +47,18 @@ class AvailabilityApiTest {
     }
 
     @Test
+    void whatIsBeforeTodayIsPast() {
+        Place place = fixtures.place(new SpaceOf(1, 0, 0));
+        LocalDate today = TestClock.today();
+        String days = "?from=" + today.minusDays(3) + "&to=" + today;
+        given().get("/api/sites/{slug}/availability" + days, place.slug())
+                .then()
+                .statusCode(200)
+                .body("spaces[0].periods.state", contains("PAST", "FREE"))
+                .body("spaces[0].periods[0].to", equalTo(today + "T00:00:00+01:00"));
+    }
+
+    @Test
     void theFeedIsReadBackWithItsTimeZone() throws Exception {
         LocalDate day = TestClock.today().plusDays(40);
         Place place = booked(day + "T00:00", day.plusDays(1) + "T00:00");

@@ -47,7 +47,7 @@ class AvailabilityTest {
     void withoutRulesASpaceIsAlwaysFree() {
         assertEquals(
                 List.of(new Stretch(at("2027-05-03T00:00"), at("2027-05-06T00:00"), State.FREE, null)),
-                Availability.stretches(space(1, List.of(), List.of()), MONDAY, MONDAY.plusDays(2)));
+                Availability.stretches(space(1, List.of(), List.of()), MONDAY, MONDAY.plusDays(2), MONDAY));
     }
 
     @Test
@@ -65,7 +65,37 @@ class AvailabilityTest {
                                 at("2027-05-09T00:00"),
                                 State.CLOSED,
                                 "Hors des heures d’ouverture")),
-                Availability.stretches(space(1, List.of(OFFICE), List.of()), MONDAY.plusDays(4), MONDAY.plusDays(5)));
+                Availability.stretches(
+                        space(1, List.of(OFFICE), List.of()), MONDAY.plusDays(4), MONDAY.plusDays(5), MONDAY));
+    }
+
+    @Test
+    void allThatIsBeforeTodayIsPast() {
+        Period week = Period.local(at("2027-04-26T00:00"), at("2027-05-04T00:00"));
+        SpaceCalendar space = space(1, List.of(MASSIF), List.of(booked(1, 1, week)));
+        assertEquals(
+                List.of(
+                        new Stretch(at("2027-04-24T00:00"), at("2027-05-03T00:00"), State.PAST, null),
+                        new Stretch(at("2027-05-03T00:00"), at("2027-05-04T00:00"), State.TAKEN, null),
+                        new Stretch(at("2027-05-04T00:00"), at("2027-05-05T00:00"), State.FREE, null)),
+                Availability.stretches(space, MONDAY.minusDays(9), MONDAY.plusDays(1), MONDAY));
+        assertEquals(
+                List.of(State.PAST, State.TAKEN, State.FREE),
+                Availability.days(space, MONDAY.minusDays(1), MONDAY.plusDays(1), MONDAY).stream()
+                        .map(Day::state)
+                        .toList());
+    }
+
+    @Test
+    void theNightOfYesterdayIsPastUntilMidnight() {
+        SpaceCalendar nights = space(1, List.of(NIGHT), List.of());
+        List<Stretch> stretches = Availability.stretches(nights, MONDAY.minusDays(1), MONDAY, MONDAY);
+        assertEquals(new Stretch(at("2027-05-03T00:00"), at("2027-05-03T04:30"), State.FREE, null), stretches.get(1));
+        assertEquals(
+                State.PAST,
+                Availability.days(nights, MONDAY.minusDays(1), MONDAY, MONDAY)
+                        .getFirst()
+                        .state());
     }
 
     @Test
@@ -104,7 +134,7 @@ class AvailabilityTest {
     @Test
     void aFireSeasonMakesDaysConditional() {
         List<Day> days = Availability.days(
-                space(1, List.of(MASSIF), List.of()), LocalDate.of(2027, 5, 31), LocalDate.of(2027, 6, 1));
+                space(1, List.of(MASSIF), List.of()), LocalDate.of(2027, 5, 31), LocalDate.of(2027, 6, 1), MONDAY);
         assertEquals(
                 List.of(State.FREE, State.CONDITIONAL),
                 days.stream().map(Day::state).toList());
@@ -118,7 +148,7 @@ class AvailabilityTest {
         SpaceCalendar both = space(2, List.of(), List.of(booked(1, 1, firstHalf), booked(2, 2, secondHalf)));
         assertEquals(
                 List.of(State.FREE, State.TAKEN, State.FREE),
-                Availability.days(both, MONDAY, MONDAY.plusDays(2)).stream()
+                Availability.days(both, MONDAY, MONDAY.plusDays(2), MONDAY).stream()
                         .map(Day::state)
                         .toList());
     }
@@ -128,7 +158,8 @@ class AvailabilityTest {
         SpaceCalendar whole = space(
                 5, List.of(), List.of(booked(1, null, Period.local(at("2027-05-03T00:00"), at("2027-05-04T00:00")))));
         assertEquals(
-                State.TAKEN, Availability.days(whole, MONDAY, MONDAY).getFirst().state());
+                State.TAKEN,
+                Availability.days(whole, MONDAY, MONDAY, MONDAY).getFirst().state());
     }
 
     @Test
@@ -139,7 +170,7 @@ class AvailabilityTest {
                 null,
                 Period.local(at("2027-05-03T00:00"), at("2027-05-04T00:00")),
                 "Régate de démonstration");
-        Day day = Availability.days(space(1, List.of(), List.of(regatta)), MONDAY, MONDAY)
+        Day day = Availability.days(space(1, List.of(), List.of(regatta)), MONDAY, MONDAY, MONDAY)
                 .getFirst();
         assertEquals(new Day(MONDAY, State.CLOSED, "Régate de démonstration"), day);
     }

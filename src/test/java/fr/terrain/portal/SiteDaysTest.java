@@ -28,7 +28,7 @@ class SiteDaysTest {
     void showsTheBestOfTheSpacesEachDay() {
         SpaceCalendar taken = space(List.of(), booked("2027-04-05", "2027-04-19"));
         SpaceCalendar shorter = space(List.of(), booked("2027-04-05", "2027-04-12"));
-        SiteDays days = SiteDays.of(List.of(taken, shorter), MONDAY, MONDAY.plusDays(20));
+        SiteDays days = SiteDays.of(List.of(taken, shorter), MONDAY, MONDAY.plusDays(20), MONDAY);
         assertEquals(State.TAKEN, days.on(LocalDate.of(2027, 4, 11)).state());
         assertEquals(State.FREE, days.on(LocalDate.of(2027, 4, 12)).state());
     }
@@ -36,7 +36,7 @@ class SiteDaysTest {
     @Test
     void aWeekendOfRestDoesNotCloseTheWeek() {
         SpaceCalendar weekdays = space(List.of(open(EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY))));
-        SiteDays days = SiteDays.of(List.of(weekdays), MONDAY, MONDAY.plusDays(6));
+        SiteDays days = SiteDays.of(List.of(weekdays), MONDAY, MONDAY.plusDays(6), MONDAY);
         assertTrue(days.on(LocalDate.of(2027, 4, 10)).rest());
         assertEquals(State.FREE, days.worst(MONDAY, MONDAY.plusDays(6)));
         assertEquals(State.CLOSED, days.worst(LocalDate.of(2027, 4, 10), LocalDate.of(2027, 4, 11)));
@@ -45,7 +45,8 @@ class SiteDaysTest {
     @Test
     void aWeekTakesItsMostClosedState() {
         SpaceCalendar space = space(List.of(conditional(6, 21, 6, 25)), booked("2027-04-15", "2027-04-17"));
-        WeekStrip strip = WeekStrip.of(SiteDays.of(List.of(space), MONDAY, WeekStrip.end(MONDAY)), MONDAY, THREE_WEEKS);
+        WeekStrip strip =
+                WeekStrip.of(SiteDays.of(List.of(space), MONDAY, WeekStrip.end(MONDAY), MONDAY), MONDAY, THREE_WEEKS);
         assertEquals(Shade.FREE, strip.weeks().get(0));
         assertEquals(Shade.TAKEN, strip.weeks().get(1));
         assertEquals(Shade.CONDITIONAL, strip.weeks().get(11));
@@ -71,7 +72,8 @@ class SiteDaysTest {
 
     @Test
     void aMonthIsATableWithTheStayMarked() {
-        SiteDays days = SiteDays.of(List.of(space(List.of())), LocalDate.of(2027, 5, 1), LocalDate.of(2027, 5, 31));
+        SiteDays days =
+                SiteDays.of(List.of(space(List.of())), LocalDate.of(2027, 5, 1), LocalDate.of(2027, 5, 31), MONDAY);
         MonthTable may = MonthTable.of(YearMonth.of(2027, 5), days, THREE_WEEKS);
         assertEquals("mai 2027", may.label());
         assertEquals(6, may.weeks().size());
@@ -87,7 +89,7 @@ class SiteDaysTest {
     @Test
     void saysTheFirstFreeRun() {
         SpaceCalendar space = space(List.of(), booked("2027-04-05", "2027-04-12"), booked("2027-05-01", "2027-05-03"));
-        SiteDays days = SiteDays.of(List.of(space), MONDAY, LocalDate.of(2027, 5, 31));
+        SiteDays days = SiteDays.of(List.of(space), MONDAY, LocalDate.of(2027, 5, 31), MONDAY);
         Window window = Window.first(days, MONDAY, LocalDate.of(2027, 5, 31));
         assertEquals(State.FREE, window.state());
         assertEquals("du 12 au 30 avril 2027", window.words().replace('\u00a0', ' '));
@@ -97,7 +99,9 @@ class SiteDaysTest {
     void saysHowLongNothingCanBeHad() {
         SpaceCalendar space = space(List.of(), booked("2027-04-01", "2027-07-01"));
         Window window = Window.first(
-                SiteDays.of(List.of(space), MONDAY, LocalDate.of(2027, 5, 31)), MONDAY, LocalDate.of(2027, 5, 31));
+                SiteDays.of(List.of(space), MONDAY, LocalDate.of(2027, 5, 31), MONDAY),
+                MONDAY,
+                LocalDate.of(2027, 5, 31));
         assertEquals("Pris", window.label());
         assertEquals("jusqu’au 31 mai 2027 au moins", window.words().replace('\u00a0', ' '));
         assertFalse(window.open());
@@ -106,9 +110,49 @@ class SiteDaysTest {
     @Test
     void aConditionOnOneDayMakesTheStayConditionalAndSaysWhy() {
         SpaceCalendar space = space(List.of(conditional(5, 20, 5, 28)));
-        Window window = Window.of(SiteDays.of(List.of(space), THREE_WEEKS.first(), THREE_WEEKS.last()), THREE_WEEKS);
+        Window window =
+                Window.of(SiteDays.of(List.of(space), THREE_WEEKS.first(), THREE_WEEKS.last(), MONDAY), THREE_WEEKS);
         assertEquals("Sous condition", window.label());
         assertEquals("Capitainerie à prévenir la veille", window.cause());
+    }
+
+    @Test
+    void aWeekPartlyPastCountsTheDaysThatAreLeft() {
+        SpaceCalendar space = space(
+                List.of(open(EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY))), booked("2027-04-12", "2027-04-15"));
+        LocalDate thursday = LocalDate.of(2027, 4, 15);
+        SiteDays days = SiteDays.of(List.of(space), MONDAY, WeekStrip.end(MONDAY), thursday);
+        WeekStrip strip = WeekStrip.of(days, MONDAY, null);
+        assertEquals(List.of(Shade.PAST, Shade.FREE), strip.weeks().subList(0, 2));
+        assertTrue(strip.label().contains(" : 1 semaine passée, 12 semaines libres."), strip.label());
+        LocalDate saturday = thursday.plusDays(2);
+        SiteDays rest = SiteDays.of(List.of(space), MONDAY, WeekStrip.end(MONDAY), saturday);
+        assertEquals(State.CLOSED, rest.worstLeft(LocalDate.of(2027, 4, 12), LocalDate.of(2027, 4, 18)));
+    }
+
+    @Test
+    void aStayThatHasBegunIsPastAndSaysWhatToChoose() {
+        LocalDate second = THREE_WEEKS.first().plusDays(1);
+        SiteDays days = SiteDays.of(List.of(space(List.of())), THREE_WEEKS.first(), THREE_WEEKS.last(), second);
+        Window window = Window.of(days, THREE_WEEKS);
+        assertEquals("Passé", window.label());
+        assertEquals("Choisissez un premier jour à venir.", window.cause());
+        assertFalse(window.open());
+    }
+
+    @Test
+    void aPastDayOfTheMonthSaysSoAndTodayDoesNot() {
+        LocalDate today = LocalDate.of(2027, 5, 8);
+        SpaceCalendar weekdays = space(List.of(open(EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY))));
+        SiteDays days = SiteDays.of(List.of(weekdays), LocalDate.of(2027, 5, 1), LocalDate.of(2027, 5, 31), today);
+        MonthTable may = MonthTable.of(YearMonth.of(2027, 5), days, null);
+        assertEquals("passé", may.weeks().getFirst().get(5).brief());
+        assertEquals("passé", may.weeks().get(1).get(4).word());
+        assertEquals("fermé", may.weeks().get(1).get(5).word());
+        assertEquals("libre", may.weeks().get(2).getFirst().word());
+        assertTrue(may.past());
+        SiteDays before = SiteDays.of(List.of(weekdays), LocalDate.of(2027, 5, 1), LocalDate.of(2027, 5, 31), MONDAY);
+        assertFalse(MonthTable.of(YearMonth.of(2027, 5), before, null).past());
     }
 
     private static SpaceCalendar space(List<OpeningRule> rules, Booked... booked) {
