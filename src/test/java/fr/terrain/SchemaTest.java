@@ -1,6 +1,8 @@
 package fr.terrain;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.terrain.Fixtures.Place;
@@ -8,6 +10,7 @@ import fr.terrain.Fixtures.SpaceOf;
 import fr.terrain.Fixtures.User;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +23,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.postgresql.util.PSQLException;
@@ -71,6 +75,26 @@ class SchemaTest {
         assertTrue(expected.size() > 50);
         actual.removeAll(expected);
         assertEquals(List.of(), actual);
+    }
+
+    @Test
+    void aRefusalNamesItsConstraintAndNotTheRow() {
+        String secret = "secret " + UUID.randomUUID();
+        long organisation = fixtures.occupant(User.PORTEUR);
+        PersistenceException refused = assertThrows(
+                PersistenceException.class,
+                () -> fixtures.run(
+                        "insert into project (organisation_id, title, purpose, created_by) values (:organisation, 'ab', :purpose, :account)",
+                        "organisation",
+                        organisation,
+                        "purpose",
+                        secret,
+                        "account",
+                        fixtures.account(User.PORTEUR)));
+        List<String> messages = new ArrayList<>();
+        for (Throwable cause = refused; cause != null; cause = cause.getCause()) messages.add(cause.getMessage());
+        assertTrue(messages.getLast().contains("project_title"), messages::toString);
+        assertFalse(messages.toString().contains(secret), messages::toString);
     }
 
     private Map<String, Object> rows() {

@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 public final class Session {
     private static final Pattern LOGIN = Pattern.compile("<form[^>]*id=\"kc-form-login\"[^>]*action=\"([^\"]+)\"");
     private static final Pattern TOKEN = Pattern.compile("name=\"_form\" value=\"([^\"]+)\"");
+    private static final Pattern VERSION = Pattern.compile("name=\"version\" value=\"([0-9]+)\"");
 
     private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
     private final URI root;
@@ -84,6 +85,13 @@ public final class Session {
         Matcher token = TOKEN.matcher(get(page).body());
         if (!token.find()) throw new IllegalStateException("no form on " + page);
         return token.group(1);
+    }
+
+    /** The version that the forms of a page carry. */
+    public String version(String page) {
+        Matcher version = VERSION.matcher(get(page).body());
+        if (!version.find()) throw new IllegalStateException("no version on " + page);
+        return version.group(1);
     }
 
     public List<HttpCookie> cookies() {

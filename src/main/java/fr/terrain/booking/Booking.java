@@ -73,6 +73,7 @@ public class Booking {
     String freeReason;
     Long officerId;
     UUID creationKey;
+    byte[] creationHash;
     public Long createdBy;
     Instant createdAt;
     Instant submittedAt;

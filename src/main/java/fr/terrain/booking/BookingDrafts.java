@@ -6,6 +6,7 @@ import fr.terrain.ParisClock;
 import fr.terrain.account.Account;
 import fr.terrain.booking.NewBooking.ProjectSheet;
 import fr.terrain.http.Problem;
+import fr.terrain.http.ProblemException;
 import fr.terrain.organisation.Organisation;
 import fr.terrain.organisation.OrganisationRepository;
 import fr.terrain.site.Site;
@@ -18,7 +19,7 @@ import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -54,20 +55,28 @@ public class BookingDrafts {
     @Inject
     Clock clock;
 
-    /** Files a draft; the same key from the same account gives back the one that it made, even when both come at once. */
+    /**
+     * Files a draft; the same key from the same account gives back the one that it made, even when both come at once.
+     *
+     * @throws fr.terrain.http.ProblemException 422 when that key was used for another content
+     */
     public Booking create(NewBooking wanted, Account account) {
-        return once(wanted.key(), account, () -> {
+        byte[] content = ContentHash.of(wanted);
+        Booking filed = once(wanted.key(), account, () -> {
             Organisation occupant = organisations.getOfMember(wanted.organisationId(), account);
             Site site = sites.getPublished(wanted.site());
             Project project = wanted.projectId() == null
-                    ? projects.file(describe(new Project(), wanted.project()), occupant, account)
+                    ? projects.file(new Project().tell(wanted.project()), occupant.id, account)
                     : projects.getOf(wanted.projectId(), occupant);
             Booking booking = blank(wanted.key(), site, account);
+            booking.creationHash = content;
             booking.project = project;
             join(booking, occupant, site);
             fill(booking, quotes.quote(site, wanted.ask()), wanted.ask());
             return file(booking, site, account);
         });
+        if (!Arrays.equals(content, filed.creationHash)) throw otherContent();
+        return filed;
     }
 
     /** Files a draft that names only its site, its organisation, which may be opened with it, and its project; place and dates come later. */
@@ -80,7 +89,7 @@ public class BookingDrafts {
             Project project = new Project();
             project.title = wanted.title();
             Booking booking = blank(wanted.key(), site, account);
-            booking.project = projects.file(project, occupant, account);
+            booking.project = projects.file(project, occupant.id, account);
             join(booking, occupant, site);
             return file(booking, site, account);
         });
@@ -93,14 +102,14 @@ public class BookingDrafts {
      */
     public Booking edit(long id, Integer version, ProjectSheet project, Ask ask, Account account) {
         return change(id, version, account, booking -> {
-            describe(booking.project, project);
+            writable(booking, account).tell(project);
             fill(booking, quotes.quote(sites.findById(booking.siteId), ask), ask);
         });
     }
 
     /** Changes the title of the project of a draft. */
     public Booking rename(long id, Integer version, String title, Account account) {
-        return change(id, version, account, booking -> booking.project.title = title);
+        return change(id, version, account, booking -> writable(booking, account).title = title);
     }
 
     /** Changes the place and dates of a draft; its needs stay. */
@@ -112,9 +121,17 @@ public class BookingDrafts {
     /** Changes what a draft says of its project, and its needs; the title stays. */
     public Booking describe(long id, Integer version, ProjectSheet project, String needs, Account account) {
         return change(id, version, account, booking -> {
-            describe(booking.project, project);
+            writable(booking, account).tell(project);
             booking.needs = needs;
         });
+    }
+
+    /** The project of a draft, to be written on: one that a request already sent tells as well stays as it is, and the draft goes on with a copy. */
+    private Project writable(Booking booking, Account account) {
+        projects.lockToWrite(booking.project);
+        if (projects.isSent(booking.project))
+            booking.project = projects.file(booking.project.copy(), booking.project.organisationId, account);
+        return booking.project;
     }
 
     private Booking change(long id, Integer version, Account account, Consumer<Booking> change) {
@@ -124,19 +141,15 @@ public class BookingDrafts {
                 throw Problem.notFound();
             if (version != null && version != booking.version()) throw Problem.stale();
             if (!booking.status().allows(Verb.EDIT)) throw BookingRefusal.notNow(Verb.EDIT, booking.status());
-            change.accept(booking);
-            booking.updatedAt = clock.instant();
-            flush();
+            try {
+                change.accept(booking);
+                booking.updatedAt = clock.instant();
+                bookings.flush();
+            } catch (OptimisticLockException other) {
+                throw Problem.stale();
+            }
             return booking;
         });
-    }
-
-    private void flush() {
-        try {
-            bookings.flush();
-        } catch (OptimisticLockException other) {
-            throw Problem.stale();
-        }
     }
 
     private Booking once(UUID key, Account account, Supplier<Booking> filing) {
@@ -147,6 +160,15 @@ public class BookingDrafts {
             if (!BookingRepository.sqlState(twin).equals(Optional.of(UNIQUE_VIOLATION))) throw twin;
             return bookings.findByCreationKey(key, account).orElseThrow(() -> twin);
         }
+    }
+
+    private static ProblemException otherContent() {
+        return new ProblemException(Problem.of(
+                        422,
+                        "cle-deja-employee",
+                        "Cette clé a déjà servi à une autre demande",
+                        "Pour une demande dont le contenu est différent, envoyez une nouvelle clé dans l’en‑tête Idempotency-Key.")
+                .with("field", "Idempotency-Key"));
     }
 
     private Booking file(Booking booking, Site site, Account account) {
@@ -182,16 +204,6 @@ public class BookingDrafts {
         party.organisationId = organisationId;
         party.mustSign = mustSign;
         booking.parties.add(party);
-    }
-
-    private static Project describe(Project project, ProjectSheet sheet) {
-        project.title = sheet.title().strip();
-        project.purpose = sheet.purpose() == null ? "" : sheet.purpose().strip();
-        project.protocol = sheet.protocol() == null ? "" : sheet.protocol().strip();
-        project.use(sheet.techniques() == null ? List.of() : sheet.techniques());
-        project.trl = sheet.trl();
-        project.people = sheet.people();
-        return project;
     }
 
     private void fill(Booking booking, Quote quote, Ask ask) {

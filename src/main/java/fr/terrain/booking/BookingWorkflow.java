@@ -42,6 +42,9 @@ public class BookingWorkflow {
     BookingDrafts drafts;
 
     @Inject
+    ProjectRepository projects;
+
+    @Inject
     SpaceRepository spaces;
 
     @Inject
@@ -69,6 +72,7 @@ public class BookingWorkflow {
     /** The owner sends the request: complete, allowed by the rules at this instant, priced for good. */
     public Booking submit(long id, Integer version, Account by) {
         return transition(id, version, by, Verb.SUBMIT, Map.of(), (booking, now) -> {
+            projects.lockToSend(booking.project);
             Readiness.State state = readiness.of(booking);
             state.require();
             drafts.price(booking, state.quote());

@@ -1,5 +1,6 @@
 package fr.terrain.booking;
 
+import fr.terrain.booking.NewBooking.ProjectSheet;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -38,5 +39,21 @@ public class Project {
 
     public void use(List<Technique> chosen) {
         techniques = chosen.stream().distinct().sorted().map(Enum::name).toArray(String[]::new);
+    }
+
+    /** Takes over what a sheet says. */
+    Project tell(ProjectSheet sheet) {
+        title = sheet.title().strip();
+        purpose = sheet.purpose() == null ? "" : sheet.purpose().strip();
+        protocol = sheet.protocol() == null ? "" : sheet.protocol().strip();
+        use(sheet.techniques() == null ? List.of() : sheet.techniques());
+        trl = sheet.trl();
+        people = sheet.people();
+        return this;
+    }
+
+    /** A project that says the same, not filed yet. */
+    Project copy() {
+        return new Project().tell(new ProjectSheet(title, purpose, protocol, techniques(), trl, people));
     }
 }

@@ -27,15 +27,19 @@ public class Challenge {
 
     private Uni<Response> challenge(RoutingContext context) {
         HttpAuthenticator authenticator = context.get(HttpAuthenticator.class.getName());
-        return authenticator.getChallenge(context).map(data -> answer(data, context));
+        return authenticator.getChallenge(context).flatMap(data -> answer(data, context));
     }
 
-    private Response answer(ChallengeData data, RoutingContext context) {
+    private Uni<Response> answer(ChallengeData data, RoutingContext context) {
         int status = data == null ? 401 : data.status;
-        Response.ResponseBuilder answer = status < 400
-                ? Response.status(status)
-                : Response.fromResponse(
-                        page.answer(Problem.ofStatus(status), context.request().path()));
+        Uni<Response> answer = status < 400
+                ? Uni.createFrom().item(Response.status(status).build())
+                : page.answer(Problem.ofStatus(status), context.request().path());
+        return answer.map(told -> with(data, told));
+    }
+
+    private static Response with(ChallengeData data, Response told) {
+        Response.ResponseBuilder answer = Response.fromResponse(told);
         if (data != null) data.getHeaders().forEach((name, value) -> answer.header(name.toString(), value));
         return answer.build();
     }

@@ -6,9 +6,13 @@ import io.quarkus.arc.Arc;
 import io.quarkus.arc.ManagedContext;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
+import io.quarkus.runtime.BlockingOperationControl;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
@@ -35,12 +39,27 @@ public class ProblemPage {
     @Inject
     CurrentIdentityAssociation identity;
 
-    public Response answer(Problem problem, String path) {
-        boolean api = isApi(path);
-        return Response.status(problem.status())
-                .type(api ? Problem.MEDIA_TYPE : HTML)
-                .entity(api ? problem : page.data("problem", problem).render())
-                .build();
+    /** The answer to the request that is under way. A page asks the database for the menu of its reader, so it is never drawn on the event loop. */
+    public Uni<Response> answer(Problem problem, String path) {
+        if (isApi(path)) return Uni.createFrom().item(response(problem, Problem.MEDIA_TYPE, problem));
+        return drawn(problem).map(html -> response(problem, HTML, html));
+    }
+
+    private Uni<String> drawn(Problem problem) {
+        if (BlockingOperationControl.isBlockingAllowed())
+            return Uni.createFrom().item(draw(problem));
+        Context context = Vertx.currentContext();
+        return Uni.createFrom()
+                .completionStage(() ->
+                        context.executeBlocking(() -> draw(problem), false).toCompletionStage());
+    }
+
+    private static Response response(Problem problem, String type, Object entity) {
+        return Response.status(problem.status()).type(type).entity(entity).build();
+    }
+
+    private String draw(Problem problem) {
+        return page.data("problem", problem).render();
     }
 
     /** Answers before a resource is looked for, to somebody who is not known yet, and takes no more of this connection. */
@@ -74,7 +93,7 @@ public class ProblemPage {
             current.setCurrent(context);
             identity.setIdentity(
                     QuarkusSecurityIdentity.builder().setAnonymous(true).build());
-            return page.data("problem", problem).render();
+            return draw(problem);
         } finally {
             scope.terminate();
         }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import fr.terrain.Refusal;
 import io.quarkus.logging.Log;
 import io.quarkus.security.ForbiddenException;
+import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.validation.ConstraintViolation;
@@ -29,22 +30,22 @@ public class Problems {
     ProblemPage page;
 
     @ServerExceptionMapper
-    Response problem(ProblemException e, UriInfo uri) {
+    Uni<Response> problem(ProblemException e, UriInfo uri) {
         return answer(e.problem(), uri);
     }
 
     @ServerExceptionMapper
-    Response refusal(Refusal e, UriInfo uri) {
+    Uni<Response> refusal(Refusal e, UriInfo uri) {
         return answer(of(e), uri);
     }
 
     @ServerExceptionMapper
-    Response notFound(NotFoundException e, UriInfo uri) {
+    Uni<Response> notFound(NotFoundException e, UriInfo uri) {
         return answer(Problem.notFound().problem(), uri);
     }
 
     @ServerExceptionMapper
-    Response forbidden(ForbiddenException e, UriInfo uri) {
+    Uni<Response> forbidden(ForbiddenException e, UriInfo uri) {
         return answer(
                 Problem.forbidden("Votre compte ne donne pas accès à cette page.")
                         .problem(),
@@ -52,7 +53,7 @@ public class Problems {
     }
 
     @ServerExceptionMapper
-    Response invalid(ConstraintViolationException e, UriInfo uri) {
+    Uni<Response> invalid(ConstraintViolationException e, UriInfo uri) {
         List<Map<String, String>> fields = e.getConstraintViolations().stream()
                 .map(v -> Map.of("field", field(v), "detail", v.getMessage()))
                 .sorted(java.util.Comparator.comparing(v -> v.get("field")))
@@ -63,53 +64,53 @@ public class Problems {
     }
 
     @ServerExceptionMapper
-    Response unreadable(JsonMappingException e, UriInfo uri) {
+    Uni<Response> unreadable(JsonMappingException e, UriInfo uri) {
         return answer(unreadable(path(e)), uri);
     }
 
     @ServerExceptionMapper
-    Response mismatched(MismatchedInputException e, UriInfo uri) {
+    Uni<Response> mismatched(MismatchedInputException e, UriInfo uri) {
         return unreadable(e, uri);
     }
 
     @ServerExceptionMapper
-    Response unreadable(JacksonException e, UriInfo uri) {
+    Uni<Response> unreadable(JacksonException e, UriInfo uri) {
         return answer(unreadable("body"), uri);
     }
 
     @ServerExceptionMapper
-    Response broken(IOException e, UriInfo uri) {
+    Uni<Response> broken(IOException e, UriInfo uri) {
         return answer(unreadable("body"), uri);
     }
 
     @ServerExceptionMapper
-    Response unknown(UnrecognizedPropertyException e, UriInfo uri) {
+    Uni<Response> unknown(UnrecognizedPropertyException e, UriInfo uri) {
         return answer(Problem.badInput(path(e), "Ce champ n’existe pas.").problem(), uri);
     }
 
     @ServerExceptionMapper
-    Response other(WebApplicationException e, UriInfo uri) {
+    Uni<Response> other(WebApplicationException e, UriInfo uri) {
         int status = e.getResponse().getStatus();
-        if (status < 400) return e.getResponse();
+        if (status < 400) return Uni.createFrom().item(e.getResponse());
         if (e.getCause() instanceof ProblemException known) return problem(known, uri);
         if (e.getCause() instanceof UnrecognizedPropertyException json) return unknown(json, uri);
         if (e.getCause() instanceof JsonMappingException json) return unreadable(json, uri);
         if (e.getCause() instanceof JacksonException json) return unreadable(json, uri);
-        Response answer = answer(Problem.ofStatus(status), uri);
+        Uni<Response> answer = answer(Problem.ofStatus(status), uri);
         if (status != 405) return answer;
-        return Response.fromResponse(answer)
-                .header("Allow", AllowedMethods.on(uri.getPath()))
-                .build();
+        String allowed = AllowedMethods.on(uri.getPath());
+        return answer.map(
+                told -> Response.fromResponse(told).header("Allow", allowed).build());
     }
 
     /** Two wrote the same thing at once, and this is the second. */
     @ServerExceptionMapper
-    Response overtaken(OptimisticLockException e, UriInfo uri) {
+    Uni<Response> overtaken(OptimisticLockException e, UriInfo uri) {
         return answer(Problem.stale().problem(), uri);
     }
 
     @ServerExceptionMapper
-    Response unexpected(Throwable e, UriInfo uri) {
+    Uni<Response> unexpected(Throwable e, UriInfo uri) {
         String incident = UUID.randomUUID().toString();
         Log.errorf(e, "incident %s on %s", incident, uri.getPath());
         Problem problem = Problem.of(
@@ -129,7 +130,7 @@ public class Problems {
         return problem;
     }
 
-    private Response answer(Problem problem, UriInfo uri) {
+    private Uni<Response> answer(Problem problem, UriInfo uri) {
         return page.answer(problem, uri.getPath());
     }
 

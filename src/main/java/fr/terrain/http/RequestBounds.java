@@ -3,17 +3,21 @@ package fr.terrain.http;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** Stops, before anything reads it, an address that is no text or too long, headers without measure, and a body that is too large. */
+/** Stops, before anything reads it, an address that is none or too long, headers without measure, and a body that is too large. */
 @ApplicationScoped
 public class RequestBounds {
     private static final int BEFORE_ROUTING = 300;
+    private static final String CHECKED = RequestBounds.class.getName();
     private static final int LONGEST_ADDRESS = 8_000;
     private static final int MOST_HEADERS = 100;
     private static final int LONGEST_HEADERS = 16_000;
@@ -28,7 +32,16 @@ public class RequestBounds {
         filters.register(this::check, BEFORE_ROUTING);
     }
 
+    /** What the router refuses before it asks anybody: no path, no host. */
+    void register(@Observes Router router) {
+        router.route().order(-BEFORE_ROUTING).failureHandler(context -> {
+            if (context.get(CHECKED) == null) page.end(context, Problem.ofStatus(context.statusCode()));
+            else context.next();
+        });
+    }
+
     private void check(RoutingContext context) {
+        context.put(CHECKED, true);
         Problem wrong = wrong(context.request());
         if (wrong == null) {
             tidyAccept(context.request().headers());
@@ -39,12 +52,26 @@ public class RequestBounds {
     /** What is out of bounds, or null. */
     private Problem wrong(HttpServerRequest request) {
         if (request.uri().length() > LONGEST_ADDRESS) return Problem.ofStatus(414);
+        if (!isUri(request.uri()))
+            return Problem.badInput(
+                            "uri",
+                            "L’adresse contient un signe qui ne peut s’y trouver tel quel\u00a0: codez‑le, par exemple %20 pour un blanc.")
+                    .problem();
         if (!Utf8.isAddress(request.uri()))
             return Problem.badInput("uri", "L’adresse contient des octets qui ne sont pas du texte UTF‑8.")
                     .problem();
         if (request.headers().entries().size() > MOST_HEADERS || length(request.headers()) > LONGEST_HEADERS)
             return Problem.ofStatus(431);
         return declaredBody(request) > LARGEST_BODY ? Problem.ofStatus(413) : null;
+    }
+
+    private static boolean isUri(String address) {
+        try {
+            new URI(address);
+            return true;
+        } catch (URISyntaxException e) {
+            return false;
+        }
     }
 
     private static int length(MultiMap headers) {

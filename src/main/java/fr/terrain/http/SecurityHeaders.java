@@ -3,6 +3,7 @@ package fr.terrain.http;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;
+import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -28,9 +29,19 @@ public class SecurityHeaders {
     Optional<String> identityServer;
 
     void register(@Observes Filters filters) {
-        String map = origin(mapBase);
-        String policy = POLICY.formatted(map, map, origin(identityServer));
+        String policy = policy();
         filters.register(context -> protect(context, policy), AHEAD_OF_ALL);
+    }
+
+    /** What the router refuses at once comes by here only. */
+    void register(@Observes Router router) {
+        String policy = policy();
+        router.route().order(-AHEAD_OF_ALL).failureHandler(context -> protect(context, policy));
+    }
+
+    private String policy() {
+        String map = origin(mapBase);
+        return POLICY.formatted(map, map, origin(identityServer));
     }
 
     private static void protect(RoutingContext context, String policy) {

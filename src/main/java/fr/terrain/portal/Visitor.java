@@ -5,7 +5,6 @@ import fr.terrain.account.Caller;
 import fr.terrain.organisation.Capability;
 import fr.terrain.organisation.Organisation;
 import fr.terrain.organisation.OrganisationRepository;
-import io.quarkus.runtime.BlockingOperationControl;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
@@ -100,9 +99,8 @@ public class Visitor {
         return account().map(known -> organisations.hasAnywhere(known, any)).orElse(false);
     }
 
-    /** Nobody where the database may not be asked: an error page drawn on the event loop. */
     private Optional<Account> account() {
-        if (account == null) account = BlockingOperationControl.isBlockingAllowed() ? caller.find() : Optional.empty();
+        if (account == null) account = caller.find();
         return account;
     }
 }

@@ -47,10 +47,41 @@ class WireTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"%", "%2", "%zz", "a|b"})
-    void anAddressAgainstTheGrammarIsRefused(String text) throws IOException {
-        assertEquals(400, Wire.get(root, "/api/sites?q=" + text).status());
-        assertEquals(400, Wire.get(root, "/?q=" + text).status());
+    @ValueSource(
+            strings = {
+                "%", "%2", "%zz", "%+1", "a|b", "<b>", "\"", "a\\b", "a^b", "`", "{a}", "a#b#c", "\u0000", "\u0001",
+                "\u007f"
+            })
+    void anAddressAgainstTheGrammarIsRefusedInWords(String text) throws IOException {
+        problem(Wire.get(root, "/api/sites?q=" + text), 400, "saisie-incorrecte");
+        problem(Wire.get(root, "/api/sites/" + text), 400, "saisie-incorrecte");
+        problem(Wire.get(root, "/api/" + text), 400, "saisie-incorrecte");
+        page(Wire.get(root, "/?q=" + text), 400, "Une information est incorrecte");
+        page(Wire.get(root, "/sites/" + text), 400, "Une information est incorrecte");
+        page(Wire.get(root, "/" + text), 400, "Une information est incorrecte");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a b", "a\tb", "a\u000bb"})
+    void aRequestLineOfTooManyPartsIsNoRequest(String text) throws IOException {
+        for (String path : new String[] {"/api/sites?q=", "/?q=", "/"})
+            assertEquals(400, Wire.get(root, path + text).status());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%zz", "*", "x", "http://[/", "//", "http://", "?q=%zz", ":"})
+    void anAddressThatIsNoPathIsRefused(String target) throws IOException {
+        Answer answer = Wire.get(root, target);
+        assertTrue(List.of(400, 404).contains(answer.status()), target + " " + answer.status());
+        assertTrue(answer.body().contains("<html lang=\"fr\">"), answer.body());
+        assertTrue(answer.headers().containsKey("content-security-policy"), target);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/?q=a-._~!$&'()*+,;=:@/?b", "/?q=%C3%A9%20%7C", "/?q=[a]", "/;v=1"})
+    void everySignOfTheGrammarIsLetIn(String target) throws IOException {
+        Answer answer = Wire.get(root, target);
+        assertTrue(answer.status() == 200 || answer.status() == 404, target + " " + answer.status());
     }
 
     @Test
@@ -119,6 +150,7 @@ class WireTest {
                 "/api/inconnu",
                 "/inconnue",
                 "/?q=%00",
+                "/?q=%zz",
                 "/api/sites?q=%00",
                 "/connexion",
                 "/q/health",
