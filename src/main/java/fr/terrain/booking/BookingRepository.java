@@ -5,11 +5,8 @@ import fr.terrain.http.Problem;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.PersistenceException;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /** All SQL on bookings. What an account may not see is not found: access is part of the query. */
 @ApplicationScoped
@@ -25,8 +22,6 @@ public class BookingRepository implements PanacheRepository<Booking> {
     private static final String CONVENTION = "select number from booking_convention where booking_id = :booking";
     private static final String BY_KEY =
             "select b.* from booking b where b.created_by = :account and b.creation_key = :key";
-    private static final String SPACES =
-            "select booking_id, space_id from booking_space where booking_id = any(cast(:bookings as bigint[]))";
     private static final String NEXT_REFERENCE = "select nextval('booking_reference')";
 
     /** The booking, when the account may see it; 404 otherwise. */
@@ -70,21 +65,6 @@ public class BookingRepository implements PanacheRepository<Booking> {
                 .setParameter("booking", booking.id)
                 .getResultStream()
                 .findFirst();
-    }
-
-    /** The spaces that each of these bookings asks for. */
-    @SuppressWarnings("unchecked")
-    Map<Long, List<Long>> listSpaces(List<Long> bookings) {
-        List<Tuple> rows = getEntityManager()
-                .createNativeQuery(SPACES, Tuple.class)
-                .setParameter(
-                        "bookings",
-                        array(bookings.stream().map(id -> Long.toString(id)).toList()))
-                .getResultList();
-        return rows.stream()
-                .collect(Collectors.groupingBy(
-                        row -> row.get(0, Long.class),
-                        Collectors.mapping(row -> row.get(1, Long.class), Collectors.toList())));
     }
 
     /** What the same form made when it was sent the first time. */

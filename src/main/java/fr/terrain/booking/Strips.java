@@ -3,7 +3,6 @@ package fr.terrain.booking;
 import fr.terrain.availability.CalendarRepository;
 import fr.terrain.availability.Period;
 import fr.terrain.availability.SpaceCalendar;
-import fr.terrain.booking.BookingRepository.Summary;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -20,7 +19,7 @@ public class Strips {
     CalendarRepository calendars;
 
     @Inject
-    BookingRepository bookings;
+    SummaryRepository summaries;
 
     @Inject
     Clock clock;
@@ -35,8 +34,7 @@ public class Strips {
         Map<Long, Period> periods =
                 requests.stream().collect(Collectors.toMap(Summary::siteId, one -> period(one.first()), Period::span));
         Map<Long, List<SpaceCalendar>> sites = calendars.listOf(periods, clock.instant());
-        Map<Long, List<Long>> spaces =
-                bookings.listSpaces(requests.stream().map(Summary::id).toList());
+        Map<Long, List<Long>> spaces = summaries.listSpaces(requests);
         Map<Long, RequestStrip> strips = new HashMap<>();
         for (Summary one : requests) {
             List<Long> wanted = spaces.getOrDefault(one.id(), List.of());

@@ -13,6 +13,7 @@ import java.time.LocalDateTime;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Bookings in lists, page by page: those of the reader's organisations, those to work on, and the rivals of one. Access is part of each query. */
 @ApplicationScoped
@@ -66,6 +67,9 @@ public class SummaryRepository {
                             where mine.booking_id = :booking and theirs.booking_id = b.id)
              order by b.submitted_at, b.id limit 50
             """;
+
+    private static final String SPACES =
+            "select booking_id, space_id from booking_space where booking_id = any (cast(:bookings as bigint[]))";
 
     @Inject
     EntityManager entityManager;
@@ -122,6 +126,23 @@ public class SummaryRepository {
     /** The other live requests that want some of the same spaces at some of the same time, oldest first. */
     public List<Summary> listRivals(Booking booking) {
         return summaries(entityManager.createNativeQuery(RIVALS, Tuple.class).setParameter("booking", booking.id));
+    }
+
+    /** The spaces that each of these asks for. */
+    @SuppressWarnings("unchecked")
+    Map<Long, List<Long>> listSpaces(List<Summary> requests) {
+        List<Tuple> rows = entityManager
+                .createNativeQuery(SPACES, Tuple.class)
+                .setParameter(
+                        "bookings",
+                        array(requests.stream()
+                                .map(one -> Long.toString(one.id()))
+                                .toList()))
+                .getResultList();
+        return rows.stream()
+                .collect(Collectors.groupingBy(
+                        row -> row.get(0, Long.class),
+                        Collectors.mapping(row -> row.get(1, Long.class), Collectors.toList())));
     }
 
     private Query work(String sql, Account account, Sought sought) {

@@ -3,7 +3,6 @@ package fr.terrain.booking;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import fr.terrain.availability.LocalSlot;
-import fr.terrain.booking.BookingRepository.Summary;
 import fr.terrain.booking.Rival.Row;
 import java.math.BigDecimal;
 import java.time.Instant;
