@@ -5,6 +5,9 @@ import java.util.Locale;
 
 /** Writes a laid-out map as SVG with presentation attributes only: nothing that a content security policy refuses. */
 final class MapSvg {
+    /** Around the drawing, which cuts what goes beyond it: a browser that rounds the edge to a pixel then spares the frame. */
+    private static final double MARGIN = 1;
+
     private final MapDrawing drawing;
     private final StringBuilder out = new StringBuilder();
 
@@ -15,10 +18,15 @@ final class MapSvg {
     static String write(MapDrawing drawing, String alternative) {
         MapSvg svg = new MapSvg(drawing);
         svg.put(
-                "<svg viewBox=\"0 0 %.2f %.2f\" role=\"img\" aria-label=\"%s\" font-family=\"inherit\">",
-                drawing.width, drawing.height, HtmlPress.escape(alternative));
+                "<svg viewBox=\"%.2f %.2f %.2f %.2f\" role=\"img\" aria-label=\"%s\" font-family=\"inherit\">",
+                -MARGIN,
+                -MARGIN,
+                drawing.width + 2 * MARGIN,
+                drawing.height + 2 * MARGIN,
+                HtmlPress.escape(alternative));
+        svg.put("<svg width=\"%.2f\" height=\"%.2f\">", drawing.width, drawing.height);
         drawing.marks.forEach(svg::mark);
-        return svg.out.append("</svg>").toString();
+        return svg.out.append("</svg></svg>").toString();
     }
 
     private void mark(MapDrawing.Mark mark) {

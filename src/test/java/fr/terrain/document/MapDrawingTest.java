@@ -8,7 +8,10 @@ import fr.terrain.document.SituationMap.Place;
 import fr.terrain.document.SituationMap.Point;
 import fr.terrain.document.SituationMap.Shape;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class MapDrawingTest {
@@ -61,10 +64,34 @@ class MapDrawingTest {
                 MapDrawing.of(map(List.of(new Place("A & <b>", new Point(-250, 200))))), "Carte \"du\" site");
         assertTrue(
                 svg.startsWith(
-                        "<svg viewBox=\"0 0 500.00 500.00\" role=\"img\" aria-label=\"Carte &quot;du&quot; site\""),
+                        "<svg viewBox=\"-1.00 -1.00 502.00 502.00\" role=\"img\" aria-label=\"Carte &quot;du&quot; site\""),
                 svg);
         assertTrue(svg.contains(">A &amp; &lt;b&gt;</text>"), svg);
         assertFalse(svg.contains(" style="), svg);
+    }
+
+    @Test
+    void theFrameOfTheSvgKeepsClearOfItsEdge() {
+        String svg = MapSvg.write(MapDrawing.of(map(List.of())), "Carte");
+        double[] view = numbers(svg, "viewBox=\"([^\"]+)\"");
+        String frame = svg.substring(svg.lastIndexOf("<path"));
+        double half = numbers(frame, "stroke-width=\"([^\"]+)\"")[0] / 2;
+        double[] points = numbers(frame, " d=\"M([^\"]+)Z\"");
+        for (int i = 0; i < points.length; i++) {
+            double from = view[i % 2];
+            double to = from + view[2 + i % 2];
+            double room = Math.min(points[i] - half - from, to - points[i] - half);
+            assertTrue(room >= 0.5, "room at " + points[i] + ": " + room);
+        }
+        assertEquals(8, points.length);
+    }
+
+    private static double[] numbers(String text, String pattern) {
+        Matcher found = Pattern.compile(pattern).matcher(text);
+        assertTrue(found.find(), text);
+        return Arrays.stream(found.group(1).split("[ L]"))
+                .mapToDouble(Double::parseDouble)
+                .toArray();
     }
 
     private static boolean meet(MapDrawing.Text a, MapDrawing.Text b) {
