@@ -35,11 +35,11 @@ public record SheetPage(
         int all = site.effects().size();
         long heavy = site.heavyEffects();
         String count = all == 1 ? "Une contrainte." : all + " contraintes.";
-        if (heavy == 0) return count + " Aucune ne demande de démarche de votre part.";
+        if (heavy == 0) return count + " Aucune ne pèse sur les dates ni n’interdit rien.";
         return count
                 + (heavy == 1
-                        ? " Une seule demande un geste de votre part."
-                        : " " + heavy + " demandent un geste de votre part.");
+                        ? " Une seule pèse sur les dates ou interdit quelque chose."
+                        : " " + heavy + " pèsent sur les dates ou interdisent quelque chose.");
     }
 
     /** How long ahead one asks, when that is what keeps near dates away; else null. */
