@@ -22,6 +22,11 @@ public final class Tokens {
         return TOKENS.computeIfAbsent(user, name -> fetch(realm(), "terrain-essai", name, "terrain-" + name));
     }
 
+    /** A fresh token of this user that is good for three seconds. */
+    public static String brief(String user) {
+        return fetch(realm(), "terrain-essai-bref", user, "terrain-" + user);
+    }
+
     /** A token that another realm of the same server gave. */
     public static String ofOtherRealm() {
         return fetch(

@@ -3,7 +3,9 @@ package fr.terrain.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.arc.Arc;
+import io.quarkus.arc.InjectableContext.ContextState;
 import io.quarkus.arc.ManagedContext;
+import io.quarkus.logging.Log;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import io.quarkus.runtime.BlockingOperationControl;
@@ -58,8 +60,14 @@ public class ProblemPage {
         return Response.status(problem.status()).type(type).entity(entity).build();
     }
 
+    /** As its reader sees it; as anybody would when what failed is what says who reads. */
     private String draw(Problem problem) {
-        return page.data("problem", problem).render();
+        try {
+            return page.data("problem", problem).render();
+        } catch (RuntimeException unknown) {
+            Log.warn("a page is drawn as for anybody", unknown);
+            return drawForNobody(current.getCurrent(), problem);
+        }
     }
 
     /** Answers before a resource is looked for, to somebody who is not known yet, and takes no more of this connection. */
@@ -69,7 +77,7 @@ public class ProblemPage {
                 .setStatusCode(problem.status())
                 .putHeader("Content-Type", api ? Problem.MEDIA_TYPE : HTML)
                 .putHeader("Connection", "close");
-        String body = api ? json(problem) : html(context, problem);
+        String body = api ? json(problem) : drawForNobody(context, problem);
         if (context.request().method() == HttpMethod.HEAD) response.end();
         else response.end(body);
     }
@@ -86,16 +94,18 @@ public class ProblemPage {
         }
     }
 
-    private String html(RoutingContext context, Problem problem) {
+    private String drawForNobody(RoutingContext context, Problem problem) {
         ManagedContext scope = Arc.container().requestContext();
+        ContextState before = scope.getStateIfActive();
         scope.activate();
         try {
             current.setCurrent(context);
             identity.setIdentity(
                     QuarkusSecurityIdentity.builder().setAnonymous(true).build());
-            return draw(problem);
+            return page.data("problem", problem).render();
         } finally {
             scope.terminate();
+            if (before != null) scope.activate(before);
         }
     }
 }

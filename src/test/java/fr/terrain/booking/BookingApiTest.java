@@ -145,6 +145,15 @@ class BookingApiTest {
         post(key, body).statusCode(201).body("id", equalTo(first));
     }
 
+    @Test
+    void theKeyOfAFormIsNotForTheApi() {
+        Map<String, Object> body = body(occupant, START, START.plusDays(5));
+        String key = UUID.randomUUID().toString();
+        post(key, body).statusCode(201);
+        fixtures.run("update booking set creation_hash = null where creation_key = cast(:key as uuid)", "key", key);
+        post(key, body).statusCode(422).body("type", equalTo("/problemes/cle-deja-employee"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"lastDay", "needs", "areaM2", "useClass", "wholeSite", "organisation", "site", "project"})
     void theSameKeyWithAnotherContentIsRefused(String field) {

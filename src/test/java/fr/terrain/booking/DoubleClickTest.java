@@ -15,6 +15,7 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +25,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
@@ -76,6 +78,26 @@ class DoubleClickTest {
         press("instructeur", other, "review", "{}");
         once(other, "REFUSE", () -> press("instructeur", other, "refusal", Requests.REFUSED), 409);
         assertTrue(trail.isWhole(other));
+    }
+
+    @RepeatedTest(2)
+    void oneKeyWithSeveralContentsFilesOneOfThem() throws Exception {
+        String key = UUID.randomUUID().toString();
+        AtomicInteger people = new AtomicInteger();
+        List<Response> answers = atOnce(() -> as("porteur")
+                .contentType("application/json")
+                .header("Idempotency-Key", key)
+                .body(with("needs", "Des badges pour " + people.incrementAndGet()))
+                .post("/api/bookings"));
+        oneOf(answers, 201, 422);
+        assertEquals(
+                1L, fixtures.one("select count(*) from booking where creation_key = cast(:key as uuid)", "key", key));
+    }
+
+    private Map<String, Object> with(String field, Object value) {
+        Map<String, Object> other = new HashMap<>(body);
+        other.put(field, value);
+        return other;
     }
 
     private int created() throws Exception {

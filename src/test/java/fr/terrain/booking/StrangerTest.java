@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class StrangerTest {
+    private static final int LAPSED_MS = 4_500;
     private static final LocalDate START = TestClock.today().plusDays(60);
 
     @Inject
@@ -112,6 +113,20 @@ class StrangerTest {
                 given().header("Authorization", "Bearer").get("/api/bookings").then());
         unauthorized(given().get("/api/bookings").then());
         unauthorized(given().head("/api/bookings").then(), "");
+    }
+
+    @Test
+    void aTokenThatHasLapsedIsNoToken() throws InterruptedException {
+        String token = Tokens.brief("porteur");
+        given().auth().oauth2(token).get("/api/bookings/{id}", booking).then().statusCode(200);
+        Thread.sleep(LAPSED_MS);
+        unauthorized(
+                given().auth().oauth2(token).get("/api/bookings/{id}", booking).then());
+        unauthorized(given().auth()
+                .oauth2(token)
+                .post("/api/bookings/{id}/submission", booking)
+                .then());
+        as("porteur").get("/api/bookings/{id}", booking).then().body("status", equalTo("DRAFT"));
     }
 
     @Test
