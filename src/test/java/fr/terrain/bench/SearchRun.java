@@ -12,7 +12,7 @@ import java.util.List;
 
 /** Puts a question to an application and to its database, and sees that both say the same. */
 final class SearchRun implements AutoCloseable {
-    private static final int WARM_UP = 200;
+    private static final int WARM_UP = 1000;
     private final Database database;
     private final Application application;
     private final int times;
