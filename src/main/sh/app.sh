@@ -3,15 +3,15 @@
 # What a first run has loaded is kept beside the jar when it ends, so that the next ones are ready a second sooner.
 app_start() { # port, name when it is not the only one
   local name=${2:-app}
-  PORT=$1 process_start "$name" "$JAVA_HOME/bin/java" -Xms64m -Xmx320m -XX:+UseSerialGC \
+  PORT=$1 process_start "$name" "$JAVA_HOME/bin/java" -Xms64m -Xmx320m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 \
     -XX:+AutoCreateSharedArchive "-XX:SharedArchiveFile=$here/app/$name.jsa" -Dquarkus.profile=demo -jar "$here/app/quarkus-run.jar"
 }
 
 app_wait() { # port, name
-  for _ in $(seq 1 600); do
+  for _ in $(seq 1 2400); do
     [ "$(http_status "$1" /q/health/ready)" != 200 ] || return 0
     process_id "${2:-app}" >/dev/null || return 1
-    sleep 0.2
+    sleep 0.05
   done
   return 1
 }
