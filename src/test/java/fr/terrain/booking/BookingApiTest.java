@@ -3,7 +3,6 @@ package fr.terrain.booking;
 import static fr.terrain.Tokens.as;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
@@ -19,22 +18,14 @@ import fr.terrain.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
-import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class BookingApiTest {
-    private static final String AGREED = """
-            {"economicNature": "NO", "awardRoute": "PUBLICITY", "awardReason": "Avis publié du 1er au 15 février 2027."}
-            """;
     private static final LocalDate START = TestClock.today().plusDays(60);
 
     @Inject
@@ -113,79 +104,6 @@ class BookingApiTest {
     }
 
     @Test
-    void theSameKeyGivesTheSameBooking() {
-        String key = UUID.randomUUID().toString();
-        int first = create("porteur", occupant, START, START.plusDays(5), key)
-                .extract()
-                .path("id");
-        int again = create("porteur", occupant, START, START.plusDays(5), key)
-                .extract()
-                .path("id");
-        assertEquals(first, again);
-    }
-
-    @Test
-    void theSameContentWrittenOtherwiseIsTheSame() {
-        Map<String, Object> body = body(occupant, START, START.plusDays(5));
-        body.put("areaM2", 50);
-        String key = UUID.randomUUID().toString();
-        int first = post(key, body).statusCode(201).extract().path("id");
-        body.put("areaM2", new BigDecimal("50.00"));
-        body.put("useClass", "NO_REVENUE");
-        body.put("needs", "  ");
-        body.put("wholeSite", false);
-        body.put(
-                "project",
-                Map.of(
-                        "title", " Bouée connectée ",
-                        "purpose", "Mesurer la houle dans la darse pendant trois semaines.\n",
-                        "protocol", "Une bouée ancrée, un relevé par minute, un passage par semaine.",
-                        "techniques", List.of(),
-                        "people", 3));
-        post(key, body).statusCode(201).body("id", equalTo(first));
-    }
-
-    @Test
-    void theKeyOfAFormIsNotForTheApi() {
-        Map<String, Object> body = body(occupant, START, START.plusDays(5));
-        String key = UUID.randomUUID().toString();
-        post(key, body).statusCode(201);
-        fixtures.run("update booking set creation_hash = null where creation_key = cast(:key as uuid)", "key", key);
-        post(key, body).statusCode(422).body("type", equalTo("/problemes/cle-deja-employee"));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"lastDay", "needs", "areaM2", "useClass", "wholeSite", "organisation", "site", "project"})
-    void theSameKeyWithAnotherContentIsRefused(String field) {
-        Map<String, Object> body = body(occupant, START, START.plusDays(5));
-        String key = UUID.randomUUID().toString();
-        int first = post(key, body).statusCode(201).extract().path("id");
-        Map<String, Object> other = new HashMap<>(body);
-        other.put(
-                field,
-                switch (field) {
-                    case "lastDay" -> START.plusDays(6).toString();
-                    case "needs" -> "De l’électricité.";
-                    case "areaM2" -> 50;
-                    case "useClass" -> "ASSOCIATION";
-                    case "wholeSite" -> true;
-                    case "organisation" -> fixtures.occupant(User.PORTEUR);
-                    case "site" -> fixtures.place(new SpaceOf(1, 0, 0)).slug();
-                    default -> Map.of("title", "Bouée muette");
-                });
-        post(key, other)
-                .statusCode(422)
-                .contentType("application/problem+json")
-                .body("type", equalTo("/problemes/cle-deja-employee"))
-                .body("status", equalTo(422))
-                .body("field", equalTo("Idempotency-Key"))
-                .body("detail", containsString("nouvelle clé"));
-        post(key, body).statusCode(201).body("id", equalTo(first));
-        assertEquals(
-                1L, fixtures.one("select count(*) from booking where creation_key = cast(:key as uuid)", "key", key));
-    }
-
-    @Test
     void anotherOwnersBookingDoesNotExist() {
         int id = create("porteur", occupant, START, START.plusDays(5)).extract().path("id");
         as("porteuse").get("/api/bookings/{id}", id).then().statusCode(404).contentType("application/problem+json");
@@ -232,14 +150,7 @@ class BookingApiTest {
     void anIncompleteRequestIsNotSentAndSaysWhatIsMissing() {
         Map<String, Object> body = body(occupant, START, START.plusDays(5));
         body.put("project", Map.of("title", "Essai"));
-        int id = as("porteur")
-                .contentType("application/json")
-                .body(body)
-                .post("/api/bookings")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
+        int id = Requests.create("porteur", body);
         verb("porteur", id, "submission")
                 .statusCode(409)
                 .body("type", equalTo("/problemes/incomplete"))
@@ -287,42 +198,12 @@ class BookingApiTest {
     }
 
     private ValidatableResponse create(String user, long organisation, LocalDate first, LocalDate last) {
-        return create(user, organisation, first, last, UUID.randomUUID().toString());
-    }
-
-    private ValidatableResponse create(String user, long organisation, LocalDate first, LocalDate last, String key) {
-        return as(user).contentType("application/json")
-                .header("Idempotency-Key", key)
-                .body(body(organisation, first, last))
-                .post("/api/bookings")
-                .then()
+        return Requests.post(user, UUID.randomUUID().toString(), body(organisation, first, last))
                 .statusCode(201);
     }
 
-    private static ValidatableResponse post(String key, Map<String, Object> body) {
-        return as("porteur")
-                .contentType("application/json")
-                .header("Idempotency-Key", key)
-                .body(body)
-                .post("/api/bookings")
-                .then();
-    }
-
     private Map<String, Object> body(long organisation, LocalDate first, LocalDate last) {
-        Map<String, Object> body = new java.util.HashMap<>();
-        body.put("site", place.slug());
-        body.put("organisation", organisation);
-        body.put(
-                "project",
-                Map.of(
-                        "title", "Bouée connectée",
-                        "purpose", "Mesurer la houle dans la darse pendant trois semaines.",
-                        "protocol", "Une bouée ancrée, un relevé par minute, un passage par semaine.",
-                        "people", 3));
-        body.put("spaces", place.spaces());
-        body.put("firstDay", first.toString());
-        body.put("lastDay", last.toString());
-        return body;
+        return Requests.body(place, organisation, first, last);
     }
 
     private static ValidatableResponse verb(String user, int id, String noun) {
@@ -331,7 +212,7 @@ class BookingApiTest {
 
     private static ValidatableResponse approve(String user, int id) {
         return as(user).contentType("application/json")
-                .body(AGREED)
+                .body(Requests.AGREED)
                 .post("/api/bookings/{id}/approval", id)
                 .then();
     }

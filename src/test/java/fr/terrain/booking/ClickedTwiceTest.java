@@ -1,6 +1,5 @@
 package fr.terrain.booking;
 
-import static fr.terrain.Tokens.as;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -54,14 +53,7 @@ class ClickedTwiceTest {
         body = Requests.body(place, fixtures.occupant(User.PORTEUR), START, START.plusDays(5));
         owner = new Session(root).signIn("porteur");
         officer = new Session(root).signIn("instructeur");
-        id = as("porteur")
-                .contentType("application/json")
-                .body(body)
-                .post("/api/bookings")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
+        id = Requests.create("porteur", body);
         reference = (String) fixtures.one("select reference from booking where id = :id", "id", id);
     }
 

@@ -1,9 +1,13 @@
 package fr.terrain.booking;
 
+import static fr.terrain.Tokens.as;
+
 import fr.terrain.Fixtures.Place;
+import io.restassured.response.ValidatableResponse;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 
 /** Requests as a client of the API writes them: complete, and plainly invented. */
 public final class Requests {
@@ -18,6 +22,23 @@ public final class Requests {
             """;
 
     private Requests() {}
+
+    /** Writes this request down for a user over HTTP, and gives its number. */
+    public static int create(String user, Map<String, Object> body) {
+        return post(user, UUID.randomUUID().toString(), body)
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    /** Sends this request for a user under a key, whatever comes of it. */
+    public static ValidatableResponse post(String user, String key, Map<String, Object> body) {
+        return as(user).contentType("application/json")
+                .header("Idempotency-Key", key)
+                .body(body)
+                .post("/api/bookings")
+                .then();
+    }
 
     /** A complete request for every space of a place. */
     public static Map<String, Object> body(Place place, long organisation, LocalDate first, LocalDate last) {

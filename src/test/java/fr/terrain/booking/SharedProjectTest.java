@@ -55,11 +55,11 @@ class SharedProjectTest {
     void twoDraftsOfOneProject() {
         Place place = fixtures.place(new SpaceOf(1, 0, 0));
         body = Requests.body(place, fixtures.occupant(User.PORTEUR), START, START.plusDays(5));
-        sent = create();
+        sent = Requests.create("porteur", body);
         project = show(sent).path("project.id");
         Object told = body.remove("project");
         body.put("projectId", project);
-        draft = create();
+        draft = Requests.create("porteur", body);
         body.put("project", told);
     }
 
@@ -166,17 +166,6 @@ class SharedProjectTest {
                 .header("If-Match", show(draft).header("ETag"))
                 .body(body)
                 .put("/api/bookings/{id}", draft);
-    }
-
-    private int create() {
-        return as("porteur")
-                .contentType("application/json")
-                .body(body)
-                .post("/api/bookings")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
     }
 
     private static Response show(int id) {

@@ -161,14 +161,7 @@ class StrangerTest {
     }
 
     private static int create(String user, String key, Map<String, Object> body) {
-        return as(user).contentType("application/json")
-                .header("Idempotency-Key", key)
-                .body(body)
-                .post("/api/bookings")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
+        return Requests.post(user, key, body).statusCode(201).extract().path("id");
     }
 
     /** A real token of the owner, with something changed. */
