@@ -4,11 +4,18 @@ import fr.terrain.availability.Availability;
 import fr.terrain.availability.Availability.State;
 import fr.terrain.availability.SpaceCalendar;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 
-/** What a visitor is told of each day of a site: the best of its spaces. A day on which no space ever opens is a rest day. */
+/**
+ * What a visitor is told of the days of a site. A day alone is told by the best of its spaces; a stay, a week or a run of days by the
+ * best space for all of it, for nobody moves from space to space on the way. A day on which a space never opens is a rest day of it.
+ */
 public final class SiteDays {
+    private final List<TreeMap<LocalDate, Day>> spaces = new ArrayList<>();
     private final TreeMap<LocalDate, Day> days = new TreeMap<>();
 
     /** One day: its state, why, and whether it is only the weekly rest. */
@@ -25,25 +32,44 @@ public final class SiteDays {
     public static SiteDays of(List<SpaceCalendar> spaces, LocalDate first, LocalDate last, LocalDate today) {
         SiteDays site = new SiteDays();
         for (SpaceCalendar space : spaces) {
+            TreeMap<LocalDate, Day> own = new TreeMap<>();
             for (Availability.Day day : Availability.days(space, first, last, today)) {
                 boolean rest = !day.date().isBefore(today)
                         && space.openings(day.date()).isEmpty()
                         && space.seasonalClosing(day.date()).isEmpty();
-                site.days.merge(day.date(), new Day(day.date(), day.state(), day.cause(), rest), Day::betterOf);
+                own.put(day.date(), new Day(day.date(), day.state(), day.cause(), rest));
             }
+            own.forEach((date, day) -> site.days.merge(date, day, Day::betterOf));
+            site.spaces.add(own);
         }
         return site;
     }
 
-    /** The day of this date; closed outside of what was read. */
+    /** The day of this date, by its best space; closed outside of what was read. */
     public Day on(LocalDate date) {
-        Day day = days.get(date);
-        return day == null ? new Day(date, State.CLOSED, null, true) : day;
+        return on(days, date);
     }
 
-    /** The days from first to last, both included. */
+    /** The days from first to last, both included, each by its best space. */
     public List<Day> between(LocalDate first, LocalDate last) {
-        return first.datesUntil(last.plusDays(1)).map(this::on).toList();
+        return between(days, first, last);
+    }
+
+    /** The same days space by space. */
+    List<List<Day>> bySpace(LocalDate first, LocalDate last) {
+        return spaces.stream().map(space -> between(space, first, last)).toList();
+    }
+
+    /** The days of the space that is the best one for all of them; closed when there is no space. */
+    List<Day> best(LocalDate first, LocalDate last) {
+        return bySpace(first, last).stream()
+                .min(Comparator.comparing(space -> worst(space).orElse(State.PAST)))
+                .orElseGet(() -> between(first, last));
+    }
+
+    /** The state of the best space from first to last: the most closed that it meets, rest days apart; closed when there are only rest days. */
+    public State worst(LocalDate first, LocalDate last) {
+        return worst(best(first, last)).orElse(State.CLOSED);
     }
 
     /** The same of the days that are left, today included; past when none is. */
@@ -55,12 +81,16 @@ public final class SiteDays {
                 .orElse(State.PAST);
     }
 
-    /** The most closed state met from first to last, rest days apart; closed when there are only rest days. */
-    public State worst(LocalDate first, LocalDate last) {
-        return between(first, last).stream()
-                .filter(day -> !day.rest())
-                .map(Day::state)
-                .max(State::compareTo)
-                .orElse(State.CLOSED);
+    private static Optional<State> worst(List<Day> days) {
+        return days.stream().filter(day -> !day.rest()).map(Day::state).max(State::compareTo);
+    }
+
+    private static List<Day> between(TreeMap<LocalDate, Day> days, LocalDate first, LocalDate last) {
+        return first.datesUntil(last.plusDays(1)).map(date -> on(days, date)).toList();
+    }
+
+    private static Day on(TreeMap<LocalDate, Day> days, LocalDate date) {
+        Day day = days.get(date);
+        return day == null ? new Day(date, State.CLOSED, null, true) : day;
     }
 }

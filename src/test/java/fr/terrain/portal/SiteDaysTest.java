@@ -43,6 +43,31 @@ class SiteDaysTest {
     }
 
     @Test
+    void aStayIsFreeWhenOneSpaceIsFreeForAllOfIt() {
+        SpaceCalendar taken = space(List.of(), booked("2027-05-18", "2027-05-26"));
+        SpaceCalendar weekdays = space(List.of(open(EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY))));
+        SiteDays days = SiteDays.of(
+                List.of(taken, weekdays), MONDAY, WeekStrip.end(MONDAY).plusWeeks(1), MONDAY);
+        assertEquals(State.TAKEN, days.on(LocalDate.of(2027, 5, 22)).state(), "a Saturday: the other space rests");
+        assertEquals(State.FREE, Window.of(days, THREE_WEEKS).state());
+        assertEquals(
+                Set.of(Shade.FREE),
+                Set.copyOf(WeekStrip.of(days, MONDAY, THREE_WEEKS).weeks()));
+        assertEquals(State.TAKEN, days.worst(LocalDate.of(2027, 5, 22), LocalDate.of(2027, 5, 23)));
+    }
+
+    @Test
+    void aStayIsTakenWhenItWouldHaveToMoveFromSpaceToSpace() {
+        SpaceCalendar before = space(List.of(), booked("2027-05-10", "2027-06-01"));
+        SpaceCalendar after = space(List.of(), booked("2027-04-05", "2027-05-10"));
+        SiteDays days = SiteDays.of(List.of(before, after), MONDAY, LocalDate.of(2027, 5, 31), MONDAY);
+        assertEquals(State.TAKEN, Window.of(days, THREE_WEEKS).state());
+        assertEquals(
+                "du 5 avril au 9 mai 2027",
+                Window.first(days, MONDAY, LocalDate.of(2027, 5, 31)).words().replace('\u00a0', ' '));
+    }
+
+    @Test
     void aWeekTakesItsMostClosedState() {
         SpaceCalendar space = space(List.of(conditional(6, 21, 6, 25)), booked("2027-04-15", "2027-04-17"));
         WeekStrip strip =
