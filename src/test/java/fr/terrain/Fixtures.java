@@ -57,7 +57,8 @@ public class Fixtures {
     private static final String BOOKING_SPACE = """
             insert into booking_space (booking_id, site_id, space_id, exclusive) values (:booking, :site, :space, :exclusive)
             """;
-    private static final String SLOT = "insert into slot (booking_id, starts, ends) values (:booking, :starts, :ends)";
+    private static final String SLOT =
+            "insert into slot (booking_id, space_id, starts, ends) values (:booking, :space, :starts, :ends)";
     private static final String PARTY = """
             insert into party (booking_id, organisation_id, role, must_sign) values (:booking, :organisation, :role, true)
             """;
@@ -124,7 +125,7 @@ public class Fixtures {
         long booking = id(BOOKING, "project", project, "site", place.site(), "whole", wholeSite, "account", account);
         for (Long space : spaces)
             run(BOOKING_SPACE, "booking", booking, "site", place.site(), "space", space, "exclusive", wholeSite);
-        run(SLOT, "booking", booking, "starts", starts, "ends", ends);
+        for (Long space : spaces) run(SLOT, "booking", booking, "space", space, "starts", starts, "ends", ends);
         run(PARTY, "booking", booking, "organisation", occupant, "role", "OCCUPANT");
         run(PARTY, "booking", booking, "organisation", place.grantor(), "role", "GRANTOR");
         return booking;

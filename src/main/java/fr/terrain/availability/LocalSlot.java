@@ -41,10 +41,14 @@ public record LocalSlot(LocalDateTime starts, LocalDateTime ends) {
         return days.size();
     }
 
-    /** How many calendar months the slots begin. */
+    /** How many calendar months the slots reach into. */
     public static int months(List<LocalSlot> slots) {
-        LocalDate first = slots.getFirst().starts.toLocalDate();
-        LocalDate last = slots.getLast().lastDay();
+        LocalDate first = slots.stream()
+                .map(slot -> slot.starts.toLocalDate())
+                .min(LocalDate::compareTo)
+                .orElseThrow();
+        LocalDate last =
+                slots.stream().map(LocalSlot::lastDay).max(LocalDate::compareTo).orElseThrow();
         return (int) first.withDayOfMonth(1)
                 .datesUntil(last.plusDays(1), java.time.Period.ofMonths(1))
                 .count();

@@ -21,7 +21,9 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.hibernate.annotations.Fetch;
 import org.hibernate.annotations.FetchMode;
@@ -92,7 +94,7 @@ public class Booking {
     @ElementCollection(fetch = FetchType.EAGER)
     @Fetch(FetchMode.SELECT)
     @CollectionTable(name = "slot", joinColumns = @JoinColumn(name = "booking_id"))
-    @OrderBy("starts")
+    @OrderBy("starts, ends, spaceId")
     List<Slot> slots = new ArrayList<>();
 
     @OneToMany(mappedBy = "booking", cascade = CascadeType.ALL, fetch = FetchType.EAGER)
@@ -113,8 +115,17 @@ public class Booking {
         return List.copyOf(spaces);
     }
 
-    public List<LocalSlot> slots() {
-        return slots.stream().map(Slot::local).toList();
+    /** The stretches of use of every space, in the order of their starts. */
+    public List<Slot> slots() {
+        return List.copyOf(slots);
+    }
+
+    /** Each stretch of use once, with the spaces that it is of, in the order of their starts. */
+    public Map<LocalSlot, List<Long>> stretches() {
+        Map<LocalSlot, List<Long>> stretches = new LinkedHashMap<>();
+        for (Slot slot : slots)
+            stretches.computeIfAbsent(slot.local(), k -> new ArrayList<>()).add(slot.spaceId());
+        return stretches;
     }
 
     public List<Party> parties() {
@@ -132,12 +143,18 @@ public class Booking {
 
     /** The first day of use, local date in Europe/Paris; only of a request that is placed. */
     public LocalDate firstDay() {
-        return slots.getFirst().starts().toLocalDate();
+        return slots.stream()
+                .map(slot -> slot.starts().toLocalDate())
+                .min(LocalDate::compareTo)
+                .orElseThrow();
     }
 
     /** The last day of use, included; only of a request that is placed. */
     public LocalDate lastDay() {
-        return slots.getLast().local().lastDay();
+        return slots.stream()
+                .map(slot -> slot.local().lastDay())
+                .max(LocalDate::compareTo)
+                .orElseThrow();
     }
 
     public BigDecimal feeAmount() {
@@ -185,12 +202,12 @@ public class Booking {
     }
 
     /** Replaces what the request asks for, while it is a draft. */
-    void ask(List<BookedSpace> chosen, List<LocalSlot> wanted) {
+    void ask(List<BookedSpace> chosen, List<Slot> wanted) {
         require(Verb.EDIT);
         spaces.clear();
         spaces.addAll(chosen);
         slots.clear();
-        wanted.forEach(slot -> slots.add(new Slot(slot.starts(), slot.ends())));
+        slots.addAll(wanted);
     }
 
     void price(BigDecimal total, String detail) {

@@ -41,8 +41,8 @@ public record BookingView(
             Integer trl,
             Integer people) {}
 
-    /** A slot, local in Europe/Paris. */
-    public record SlotView(LocalDateTime starts, LocalDateTime ends) {}
+    /** A slot of a space, local in Europe/Paris. */
+    public record SlotView(long space, LocalDateTime starts, LocalDateTime ends) {}
 
     /** An organisation in the booking. */
     public record PartyView(Party.Role role, long organisation, boolean mustSign) {}
@@ -65,7 +65,7 @@ public record BookingView(
                 booking.wholeSite,
                 booking.spaces().stream().map(BookedSpace::spaceId).toList(),
                 booking.slots().stream()
-                        .map(slot -> new SlotView(slot.starts(), slot.ends()))
+                        .map(slot -> new SlotView(slot.spaceId(), slot.starts(), slot.ends()))
                         .toList(),
                 booking.areaM2,
                 booking.useClass,

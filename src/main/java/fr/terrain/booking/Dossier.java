@@ -1,5 +1,6 @@
 package fr.terrain.booking;
 
+import fr.terrain.availability.LocalSlot;
 import fr.terrain.fee.Fee;
 import fr.terrain.http.French;
 import fr.terrain.organisation.Organisation;
@@ -106,9 +107,27 @@ public record Dossier(
         return status().allows(Verb.WITHDRAW);
     }
 
+    /** One stretch of use and the spaces that it is of; no names when it is of all that are asked for. */
+    public record SlotLine(LocalSlot slot, List<String> of) {}
+
+    /** The stretches of use, each once, whatever the number of spaces it is of. */
+    public List<SlotLine> slots() {
+        return booking.stretches().entrySet().stream()
+                .map(one -> new SlotLine(
+                        one.getKey(), one.getValue().size() == spaces.size() ? List.of() : names(one.getValue())))
+                .toList();
+    }
+
+    private List<String> names(List<Long> ids) {
+        return spaces.stream()
+                .filter(space -> ids.contains(space.id))
+                .map(space -> space.name)
+                .toList();
+    }
+
     /** Whether the stay is made of openings day by day, worth listing. */
     public boolean daily() {
-        return booking.slots().size() > 1;
+        return slots().size() > 1;
     }
 
     /** 3 mai 2027 à 14 h 32, Europe/Paris: when the request last changed. */

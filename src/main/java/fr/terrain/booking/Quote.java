@@ -10,7 +10,7 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * What an ask comes to on a site: its spaces, those of them that are closed then, its slots in local time, and its fee.
+ * What an ask comes to on a site: its spaces, those of them that are closed then, the slots of each in local time, and its fee.
  * When there is no fee, {@code feeMissing} says why and names the field.
  */
 public record Quote(
@@ -18,14 +18,14 @@ public record Quote(
         List<Space> spaces,
         List<Space> closed,
         boolean wholeSite,
-        List<LocalSlot> slots,
+        List<Slot> slots,
         BigDecimal areaM2,
         Fee fee,
         Missing feeMissing) {
 
     /** How many calendar days it uses. */
     public int days() {
-        return LocalSlot.days(slots);
+        return LocalSlot.days(slots.stream().map(Slot::local).toList());
     }
 
     /** The time it takes of each space, buffers inside. */
@@ -33,13 +33,14 @@ public record Quote(
         return claims(spaces, wholeSite, slots);
     }
 
-    static List<Claim> claims(List<Space> spaces, boolean exclusive, List<LocalSlot> slots) {
+    static List<Claim> claims(List<Space> spaces, boolean exclusive, List<Slot> slots) {
         return spaces.stream()
                 .map(space -> new Claim(
                         space.id,
                         exclusive,
                         slots.stream()
-                                .map(slot -> slot.withBuffers(space.bufferBeforeDays, space.bufferAfterDays))
+                                .filter(slot -> slot.spaceId().equals(space.id))
+                                .map(slot -> slot.local().withBuffers(space.bufferBeforeDays, space.bufferAfterDays))
                                 .toList()))
                 .toList();
     }

@@ -19,11 +19,9 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Works out what an ask comes to: slots by the rules of the spaces, and the fee, both before anything is sent. */
@@ -57,14 +55,14 @@ public class Quotes {
         if (ask.firstDay().plusDays(SpaceCalendar.LONGEST_STAY).isBefore(ask.lastDay()))
             throw Problem.badInput("lastDay", "Une demande porte sur 5 ans au plus.");
         List<Space> closed = new ArrayList<>();
-        TreeSet<LocalSlot> slots = new TreeSet<>(Comparator.comparing(LocalSlot::starts));
+        List<Slot> slots = new ArrayList<>();
         Map<Long, SpaceCalendar> calendars = calendars(site, ask);
         for (Space space : chosen) {
             List<LocalSlot> openings = calendars.get(space.id).slots(ask.firstDay(), ask.lastDay());
             if (openings.isEmpty()) closed.add(space);
-            slots.addAll(openings);
+            openings.forEach(opening -> slots.add(Slot.of(space.id, opening)));
         }
-        return price(site, chosen, closed, ask, List.copyOf(slots));
+        return price(site, chosen, closed, ask, slots);
     }
 
     /** What keeps an ask from being sent today: notice, horizon, durations, seasons. Empty when nothing does. */
@@ -123,7 +121,8 @@ public class Quotes {
         return chosen.stream().map(space -> space.areaM2).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    private Quote price(Site site, List<Space> chosen, List<Space> closed, Ask ask, List<LocalSlot> slots) {
+    private Quote price(Site site, List<Space> chosen, List<Space> closed, Ask ask, List<Slot> slots) {
+        List<LocalSlot> stretches = slots.stream().map(Slot::local).toList();
         BigDecimal area = area(chosen, ask);
         if (slots.isEmpty())
             return new Quote(
@@ -139,8 +138,8 @@ public class Quotes {
             Fee fee = Fee.of(
                     tariffs.listInForce(grids(chosen), ask.firstDay()),
                     ask.useClass(),
-                    LocalSlot.days(slots),
-                    LocalSlot.months(slots),
+                    LocalSlot.days(stretches),
+                    LocalSlot.months(stretches),
                     area);
             return new Quote(site, chosen, closed, ask.wholeSite(), slots, area, fee, null);
         } catch (FeeRefusal no) {

@@ -61,9 +61,8 @@ public class SummaryRepository {
             """ + JOINS + IS_WORK + " group by b.status";
     private static final String RIVALS = SUMMARY + """
              where b.id <> :booking and b.status in ('SUBMITTED', 'IN_REVIEW', 'CHANGES_REQUESTED', 'APPROVED', 'SIGNING', 'SIGNED', 'RUNNING', 'SUSPENDED')
-               and exists (select from booking_space mine join booking_space theirs on theirs.space_id = mine.space_id
-                            where mine.booking_id = :booking and theirs.booking_id = b.id)
-               and exists (select from slot mine join slot theirs on theirs.starts < mine.ends and mine.starts < theirs.ends
+               and exists (select from slot mine join slot theirs
+                              on theirs.space_id = mine.space_id and theirs.starts < mine.ends and mine.starts < theirs.ends
                             where mine.booking_id = :booking and theirs.booking_id = b.id)
              order by b.submitted_at, b.id limit 50
             """;

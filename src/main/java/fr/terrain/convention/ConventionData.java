@@ -114,6 +114,18 @@ final class ConventionData {
         put("date_debut", i -> French.date(ConventionFacts.start(i).toLocalDate()));
         put("date_fin", i -> French.date(ConventionFacts.lastDay(ConventionFacts.end(i))));
         put("duree_jours", i -> ConventionWords.days(ConventionFacts.days(i)));
+        put(
+                "acces_espaces",
+                i -> i.site().spaces().stream()
+                        .filter(space -> space.access() != null)
+                        .map(space -> row(
+                                "nom",
+                                space.name(),
+                                "debut",
+                                French.moment(space.access().from()),
+                                "fin",
+                                French.end(space.access().to())))
+                        .toList());
         put("montage_debut", i -> French.moment(i.setupStart()));
         put("demontage_fin", i -> French.end(i.teardownEnd()));
         put(
@@ -133,7 +145,7 @@ final class ConventionData {
             for (Slot slot : i.slots()) {
                 rows.add(row(
                         "rang",
-                        String.valueOf(rows.size() + 1),
+                        ConventionWords.rank(rows.size() + 1, slot),
                         "debut",
                         French.moment(slot.start()),
                         "fin",

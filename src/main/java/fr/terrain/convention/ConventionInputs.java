@@ -140,8 +140,15 @@ public record ConventionInputs(
     /** A constraint of the census (code such as MASSIF_ETE) with its French words. */
     public record Constraint(String code, String label, String effect) {}
 
-    /** A bookable part put at disposal; the outline may be null. */
-    public record Space(String name, Area outline) {}
+    /** A bookable part put at disposal; the outline may be null, and so is its access where it is that of the whole stay. */
+    public record Space(String name, Area outline, Access access) {
+        public Space(String name, Area outline) {
+            this(name, outline, null);
+        }
+    }
+
+    /** When a space may be entered, mounting and dismantling included; start included, end excluded. */
+    public record Access(LocalDateTime from, LocalDateTime to) {}
 
     /** The name of a commune or place around, for the situation map. */
     public record Landmark(String name, Position at) {}
@@ -185,8 +192,16 @@ public record ConventionInputs(
         WORKS
     }
 
-    /** Start included, end excluded. */
-    public record Slot(LocalDateTime start, LocalDateTime end) {}
+    /** Start included, end excluded; the names of the spaces it is of, null when it is of all. */
+    public record Slot(LocalDateTime start, LocalDateTime end, List<String> spaces) {
+        public Slot {
+            spaces = spaces == null ? null : List.copyOf(spaces);
+        }
+
+        public Slot(LocalDateTime start, LocalDateTime end) {
+            this(start, end, null);
+        }
+    }
 
     /** How the title was given; the reason is a full sentence. */
     public record Award(EconomicNature economicNature, Route route, String reason) {}

@@ -16,6 +16,11 @@ final class ConventionWords {
         return days(days);
     }
 
+    /** "2", or "2 (Quai, Hangar)" for a slot that is not of every space. */
+    static String rank(int rank, Slot slot) {
+        return slot.spaces() == null ? String.valueOf(rank) : rank + " (" + String.join(", ", slot.spaces()) + ")";
+    }
+
     static String days(long days) {
         return days + (days > 1 ? " jours" : " jour");
     }

@@ -79,7 +79,8 @@ public class InputsReader {
                         booking.spaces().stream().map(BookedSpace::spaceId).anyMatch(space.id::equals))
                 .toList();
         Domain domain = strictest(chosen);
-        ConventionInputs.Site place = place(site, chosen, domain, booking);
+        StayInputs stay = StayInputs.of(booking, chosen);
+        ConventionInputs.Site place = place(site, chosen, domain, booking, stay);
         return new ConventionInputs(
                 booking.reference,
                 number,
@@ -92,11 +93,9 @@ public class InputsReader {
                 otherParties(booking),
                 place,
                 project(booking),
-                booking.slots().stream()
-                        .map(slot -> new ConventionInputs.Slot(slot.starts(), slot.ends()))
-                        .toList(),
-                booking.slots().getFirst().starts().minusDays(most(chosen, true)),
-                booking.slots().getLast().ends().plusDays(most(chosen, false)),
+                stay.slots(),
+                stay.setupStart(),
+                stay.teardownEnd(),
                 award(booking),
                 fee(booking),
                 new Insurance(bodily, material),
@@ -147,7 +146,8 @@ public class InputsReader {
                         : null);
     }
 
-    private ConventionInputs.Site place(Site site, List<Space> chosen, Domain domain, Booking booking) {
+    private ConventionInputs.Site place(
+            Site site, List<Space> chosen, Domain domain, Booking booking, StayInputs stay) {
         SiteContextRepository.Place words = context.getPlace(site.id);
         return new ConventionInputs.Site(
                 site.name,
@@ -166,7 +166,8 @@ public class InputsReader {
                 site.conditions,
                 site.whoDecides,
                 chosen.stream()
-                        .map(space -> new ConventionInputs.Space(space.name, area(space.footprint)))
+                        .map(space ->
+                                new ConventionInputs.Space(space.name, area(space.footprint), stay.accessOf(space)))
                         .toList(),
                 context.listLandmarks(site.id));
     }
@@ -238,13 +239,6 @@ public class InputsReader {
         if (domains.contains(Space.Domain.MARITIME_NATURAL)) return Domain.MARITIME_NATURAL;
         if (domains.contains(Space.Domain.MARITIME_PORT)) return Domain.MARITIME_PORT;
         return domains.stream().allMatch(Space.Domain.PRIVATE::equals) ? Domain.PRIVATE : Domain.PUBLIC;
-    }
-
-    private static int most(List<Space> chosen, boolean before) {
-        return chosen.stream()
-                .mapToInt(space -> before ? space.bufferBeforeDays : space.bufferAfterDays)
-                .max()
-                .orElse(0);
     }
 
     private static Area area(MultiPolygon geometry) {

@@ -48,7 +48,7 @@ record Arena(long site, long grantor, List<Long> spaces) {
             insert into booking_space (booking_id, site_id, space_id, exclusive) values (:booking, :site, :space, :whole) returning booking_id
             """;
     private static final String SLOT =
-            "insert into slot (booking_id, starts, ends) values (:booking, :starts, :ends) returning id";
+            "insert into slot (booking_id, space_id, starts, ends) values (:booking, :space, :starts, :ends) returning id";
     private static final String PARTY = """
             insert into party (booking_id, organisation_id, role, must_sign) values (:booking, :organisation, :role, true) returning id
             """;
@@ -81,7 +81,7 @@ record Arena(long site, long grantor, List<Long> spaces) {
                     connection,
                     BOOKING,
                     Map.of("project", project, "site", site, "whole", rival.wholeSite(), "account", owner));
-            for (int space : rival.spaces())
+            for (int space : rival.spaces()) {
                 id(
                         connection,
                         BOOKING_SPACE,
@@ -94,7 +94,19 @@ record Arena(long site, long grantor, List<Long> spaces) {
                                 spaces.get(space),
                                 "whole",
                                 rival.wholeSite()));
-            id(connection, SLOT, Map.of("booking", booking, "starts", rival.starts(), "ends", rival.ends()));
+                id(
+                        connection,
+                        SLOT,
+                        Map.of(
+                                "booking",
+                                booking,
+                                "space",
+                                spaces.get(space),
+                                "starts",
+                                rival.starts(),
+                                "ends",
+                                rival.ends()));
+            }
             id(connection, PARTY, Map.of("booking", booking, "organisation", occupant, "role", "OCCUPANT"));
             id(connection, PARTY, Map.of("booking", booking, "organisation", grantor, "role", "GRANTOR"));
             bookings.add(booking);

@@ -2,7 +2,6 @@ package fr.terrain.booking;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import fr.terrain.availability.LocalSlot;
 import fr.terrain.booking.Rival.Row;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -81,8 +80,8 @@ class RivalTest {
         booking.price(fee == null ? null : new BigDecimal(fee), null);
         booking.ask(
                 List.of(),
-                List.of(new LocalSlot(
-                        LocalDateTime.parse("2027-05-03T00:00"), LocalDateTime.parse("2027-05-25T00:00"))));
+                List.of(new Slot(
+                        1L, LocalDateTime.parse("2027-05-03T00:00"), LocalDateTime.parse("2027-05-25T00:00"))));
         return new Dossier(
                 booking,
                 Reader.OFFICER,
