@@ -4,7 +4,8 @@
 process_start() { # name, command...
   local name=$1
   shift
-  rm -f "$here/$name.pid"
+  rm -f "$here/$name.pid" "$here/$name.pid.new"
+  : >"$here/$name.starting"
   # shellcheck disable=SC2016
   setsid sh -c 'echo $$ >"$0"; exec "$@"' "$here/$name.pid.new" "$@" >"$here/$name.log" 2>&1 </dev/null 8>&- 9>&- &
   disown
@@ -14,8 +15,8 @@ process_start() { # name, command...
   done
   local pid
   pid=$(cat "$here/$name.pid.new")
-  rm -f "$here/$name.pid.new"
   process_note "$name" "$pid"
+  rm -f "$here/$name.pid.new" "$here/$name.starting"
 }
 
 process_note() { # name, id
@@ -34,6 +35,7 @@ process_id() { # name
 
 process_stop() { # name
   local pid
+  process_adopt "$1"
   if pid=$(process_id "$1"); then
     kill -TERM -- "-$pid" 2>/dev/null || true
     for _ in $(seq 1 150); do
@@ -43,6 +45,18 @@ process_stop() { # name
     kill -KILL -- "-$pid" 2>/dev/null || true
   fi
   rm -f "$here/$1.pid"
+}
+
+# Who starts a process may be stopped before the process is noted: waits until it says its id, and notes it if it is of this checkout.
+process_adopt() { # name
+  [ -f "$here/$1.starting" ] || return 0
+  local pid=
+  for _ in $(seq 1 40); do
+    pid=$(cat "$here/$1.pid.new" 2>/dev/null) && [ -n "$pid" ] && break
+    sleep 0.05
+  done
+  if [ -n "$pid" ] && tr '\0' ' ' <"/proc/$pid/cmdline" 2>/dev/null | grep -qF "$here"; then process_note "$1" "$pid"; fi
+  rm -f "$here/$1.starting" "$here/$1.pid.new"
 }
 
 # Ends what a killed start of the same use left behind.

@@ -176,6 +176,8 @@ final class ConventionData {
                                 l.unit(),
                                 "prix",
                                 French.euros(l.unitPrice()),
+                                "calcul",
+                                ConventionWords.arithmetic(l),
                                 "montant",
                                 French.euros(l.amount())))
                         .toList());

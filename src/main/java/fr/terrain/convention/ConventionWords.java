@@ -21,6 +21,12 @@ final class ConventionWords {
         return slot.spaces() == null ? String.valueOf(rank) : rank + " (" + String.join(", ", slot.spaces()) + ")";
     }
 
+    /** How an amount comes about: "25 × 45,50 € par jour"; a lump sum stands for itself. */
+    static String arithmetic(ConventionInputs.FeeLine line) {
+        if (line.unit().equals("forfait")) return French.euros(line.unitPrice()) + " (forfait)";
+        return French.number(line.quantity()) + " × " + French.euros(line.unitPrice()) + " par " + line.unit();
+    }
+
     static String days(long days) {
         return days + (days > 1 ? " jours" : " jour");
     }

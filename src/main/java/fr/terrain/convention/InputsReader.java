@@ -156,7 +156,7 @@ public class InputsReader {
                 site.insee,
                 words.department(),
                 domain,
-                area(site.perimeter),
+                ground(site, chosen, booking),
                 new Position(site.accessPoint.getX(), site.accessPoint.getY()),
                 ConventionInputs.Confidence.valueOf(site.positionConfidence.name()),
                 booking.areaM2,
@@ -239,6 +239,15 @@ public class InputsReader {
         if (domains.contains(Space.Domain.MARITIME_NATURAL)) return Domain.MARITIME_NATURAL;
         if (domains.contains(Space.Domain.MARITIME_PORT)) return Domain.MARITIME_PORT;
         return domains.stream().allMatch(Space.Domain.PRIVATE::equals) ? Domain.PRIVATE : Domain.PUBLIC;
+    }
+
+    /** What is put at disposal, as far as it is drawn: the perimeter for the whole site, else the outlines of its spaces when all have one. */
+    private static Area ground(Site site, List<Space> chosen, Booking booking) {
+        if (booking.wholeSite) return area(site.perimeter);
+        if (chosen.stream().anyMatch(space -> space.footprint == null)) return null;
+        return new Area(chosen.stream()
+                .flatMap(space -> area(space.footprint).coordinates().stream())
+                .toList());
     }
 
     private static Area area(MultiPolygon geometry) {

@@ -72,7 +72,7 @@ public class SheetPages {
                 form,
                 stay,
                 errors,
-                stay == null ? Window.first(days, sought.first(), sought.last()) : Window.of(days, stay),
+                window(site, days, stay, sought, today),
                 months(start).map(shown -> MonthTable.of(shown, days, stay)).toList(),
                 causes(days, start),
                 start.isAfter(YearMonth.from(today)) ? address(slug, form, start.minusMonths(MONTHS)) : null,
@@ -83,6 +83,13 @@ public class SheetPages {
                 .type(SearchPages.HTML)
                 .header("Cache-Control", "private, no-cache")
                 .build();
+    }
+
+    private static Window window(Sheet site, SiteDays days, Stay stay, Stay sought, LocalDate today) {
+        if (stay == null) return Window.first(days, sought.first(), sought.last());
+        LocalDate soonest = today.plusDays(site.leadTimeDays());
+        boolean tooSoon = !stay.first().isBefore(today) && stay.first().isBefore(soonest);
+        return tooSoon ? Window.tooSoon(stay, site.leadTimeDays(), soonest) : Window.of(days, stay);
     }
 
     private static Stream<YearMonth> months(YearMonth start) {

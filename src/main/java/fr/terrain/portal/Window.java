@@ -23,6 +23,15 @@ public record Window(State state, String words, String cause) {
         return new Window(state, stay.words(), cause);
     }
 
+    /** What to say of a stay that begins before anybody may still ask for it. */
+    static Window tooSoon(Stay stay, int noticeDays, LocalDate soonest) {
+        return new Window(
+                State.CLOSED,
+                stay.words(),
+                "Ce terrain se demande %d jours à l’avance : choisissez un premier jour à partir du %s."
+                        .formatted(noticeDays, French.date(soonest)));
+    }
+
     /** The first run of free days of one space within the dates, else of conditional ones, else how long the site is not to be had. */
     static Window first(SiteDays days, LocalDate first, LocalDate last) {
         for (State wanted : List.of(State.FREE, State.CONDITIONAL)) {

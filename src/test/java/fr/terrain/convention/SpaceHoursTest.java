@@ -107,6 +107,30 @@ class SpaceHoursTest {
     }
 
     @Test
+    void thePlanShowsTheSpacesThatAreAskedForAndNotTheWholeSite() {
+        fixtures.run(
+                "update site set perimeter = st_multi(st_makeenvelope(5.30, 43.20, 5.40, 43.30, 4326)) where id = :site",
+                "site",
+                place.site());
+        fixtures.run(
+                "update space set footprint = st_multi(st_makeenvelope(5.31, 43.21, 5.32, 43.22, 4326)) where id = :id",
+                "id",
+                night);
+        fixtures.run(
+                "update space set footprint = st_multi(st_makeenvelope(5.33, 43.21, 5.34, 43.22, 4326)) where id = :id",
+                "id",
+                office);
+        int id = approved(FIRST, LAST);
+        as("juriste").post("/api/bookings/{id}/conventions", id).then().statusCode(201);
+        assertEquals("2 5.31 5.33", fixtures.one("""
+                        select concat_ws(' ', jsonb_array_length(inputs #> '{site,perimeter,coordinates}'),
+                          (select min(corner ->> 0) from jsonb_array_elements(inputs #> '{site,perimeter,coordinates,0,0}') corner),
+                          (select min(corner ->> 0) from jsonb_array_elements(inputs #> '{site,perimeter,coordinates,1,0}') corner))
+                          from document where booking_id = :id
+                        """, "id", id));
+    }
+
+    @Test
     void spacesOfTheSameHoursAreToldOnce() {
         Place alike = fixtures.place(new SpaceOf(1, 1, 1), new SpaceOf(2, 1, 1));
         int id = Requests.create("porteur", Requests.body(alike, occupant, FIRST, LAST));

@@ -32,6 +32,30 @@ class SheetPagesTest {
         assertEquals(0, count(sheet(slug, YearMonth.from(today).plusMonths(1)), "Passé"));
     }
 
+    @Test
+    void aStayThatIsTooSoonToAskForIsNotSaidFree() {
+        String slug = fixtures.place(new SpaceOf(1, 0, 0)).slug();
+        fixtures.run(
+                "update space set lead_time_days = 21 where site_id = (select id from site where slug = :slug)",
+                "slug",
+                slug);
+        LocalDate first = TestClock.today().plusDays(20);
+        String soon = stay(slug, first);
+        assertEquals(1, count(soon, "Ce terrain se demande 21 jours à l’avance"), soon);
+        assertEquals(0, count(soon, "data-tone=\"ok\""), soon);
+        String later = stay(slug, first.plusDays(1));
+        assertEquals(0, count(later, "Ce terrain se demande 21 jours à l’avance"), later);
+        assertEquals(1, count(later, "data-tone=\"ok\""), later);
+    }
+
+    private static String stay(String slug, LocalDate first) {
+        return given().get("/sites/" + slug + "?du=" + first + "&au=" + first.plusDays(6))
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+    }
+
     private static String sheet(String slug, YearMonth month) {
         return given().get("/sites/" + slug + "?mois=" + month)
                 .then()
