@@ -13,10 +13,12 @@ public record Approval(
         String awardReason,
         FreeItem freeItem,
         String freeReason) {
-    private static final int LONGEST = 2000;
+    /** A reason as long as this is printed whole. */
+    static final int LONGEST_REASON = 2000;
+
     private static final int SHORTEST_REASON = 10;
 
-    /** Public domain granted by a public body needs all of it (CG3P L.2122-1-1 to L.2122-1-4); elsewhere it may stay open. */
+    /** On the public domain the convention tells all of it (CG3P L.2122-1-1 to L.2122-1-4); elsewhere it may stay open. */
     void check(boolean publicDomain) {
         List<Missing> missing = new ArrayList<>();
         if (publicDomain && economicNature == null)
@@ -25,16 +27,27 @@ public record Approval(
                     "Sur le domaine public, indiquez si l’occupation est une exploitation économique."));
         if (publicDomain && awardRoute == null)
             missing.add(new Missing("awardRoute", "Sur le domaine public, indiquez comment le titre est attribué."));
-        if ((awardRoute == AwardRoute.DIRECT || economicNature == EconomicNature.DOUBT) && isShort(awardReason))
-            missing.add(new Missing(
-                    "awardReason", "Motivez ce choix en une phrase au moins : le motif figure dans la convention."));
+        boolean economic = economicNature == EconomicNature.YES || economicNature == EconomicNature.DOUBT;
+        if (publicDomain && economic && awardRoute == AwardRoute.NOT_CONCERNED)
+            missing.add(
+                    new Missing(
+                            "awardRoute",
+                            "Une exploitation économique du domaine public, même en cas de doute, n’est pas hors champ de la mise en concurrence (article L. 2122‑1‑1). Choisissez un autre mode d’attribution, ou revoyez la nature de l’occupation."));
+        boolean reasoned = publicDomain || awardRoute == AwardRoute.DIRECT || economicNature == EconomicNature.DOUBT;
+        if (reasoned && isShort(awardReason))
+            missing.add(
+                    new Missing(
+                            "awardReason",
+                            "Motivez ce choix en une phrase au moins, de 10 à 2 000 caractères : le motif figure dans la convention."));
         if (freeItem == null && freeReason != null && !freeReason.isBlank())
             missing.add(new Missing(
                     "freeItem", "Choisissez le cas de gratuité de l’article L. 2125‑1, ou effacez son motif."));
         if (freeItem != null && isShort(freeReason))
             missing.add(new Missing("freeReason", "Motivez la gratuité en une phrase au moins."));
-        if (length(awardReason) > LONGEST) missing.add(tooLong("awardReason"));
-        if (length(freeReason) > LONGEST) missing.add(tooLong("freeReason"));
+        if (length(awardReason) > LONGEST_REASON) missing.add(tooLong("awardReason"));
+        if (length(freeReason) > LONGEST_REASON) missing.add(tooLong("freeReason"));
+        Printable.look("awardReason", awardReason, missing);
+        Printable.look("freeReason", freeReason, missing);
         if (!missing.isEmpty())
             throw new BookingRefusal(
                     BookingRefusal.Reason.AWARD_MISSING, "Complétez l’accord avant de le donner.", missing);

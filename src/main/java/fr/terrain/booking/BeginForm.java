@@ -69,11 +69,16 @@ public class BeginForm {
         String virtue = opens()
                 ? faults.required("quality", quality, 2, NAME, "Donnez sa qualité : présidente, directeur général.")
                 : "";
+        Printable.look("signatory", signs, faults);
+        Printable.look("quality", virtue, faults);
         return new Beginning(key(), site, chosen, opened, signs, virtue, project);
     }
 
     static String readTitle(String title, Faults faults) {
-        return faults.required("title", title, 3, NAME, "Donnez un titre à votre projet, en 3 lettres au moins.");
+        String text =
+                faults.required("title", title, 3, NAME, "Donnez un titre à votre projet, en 3 lettres au moins.");
+        Printable.look("title", text, faults);
+        return text;
     }
 
     private Organisation organisation(Faults faults) {
@@ -88,6 +93,9 @@ public class BeginForm {
         else if (!Siret.isValid(opened.siret))
             faults.add("siret", "Vérifiez le SIRET : il a 14 chiffres, et sa clé ne correspond pas.");
         opened.address = faults.required("address", address, 5, 400, "Donnez l’adresse du siège.");
+        Printable.look("name", opened.name, faults);
+        Printable.look("legalForm", opened.legalForm, faults);
+        Printable.look("address", opened.address, faults);
         return opened;
     }
 

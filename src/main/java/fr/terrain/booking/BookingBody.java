@@ -48,10 +48,10 @@ public record BookingBody(
             @Size(min = 3, max = 200, message = "Le titre fait de 3 à 200 caractères.")
             String title,
 
-            @Size(max = 4000, message = "4 000 caractères au plus.")
+            @Size(max = Project.LONGEST_PURPOSE, message = "4 000 caractères au plus.")
             String purpose,
 
-            @Size(max = 10000, message = "10 000 caractères au plus.")
+            @Size(max = Project.LONGEST_PROTOCOL, message = "10 000 caractères au plus.")
             String protocol,
 
             @Size(max = 9, message = "9 techniques au plus.")

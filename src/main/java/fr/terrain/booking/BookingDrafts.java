@@ -66,7 +66,7 @@ public class BookingDrafts {
             Organisation occupant = organisations.getOfMember(wanted.organisationId(), account);
             Site site = sites.getPublished(wanted.site());
             Project project = wanted.projectId() == null
-                    ? projects.file(new Project().tell(wanted.project()), occupant.id, account)
+                    ? projects.file(new Project().tell(wanted.project().requireVisible()), occupant.id, account)
                     : projects.getOf(wanted.projectId(), occupant);
             Booking booking = blank(wanted.key(), site, account);
             booking.creationHash = content;
@@ -102,7 +102,7 @@ public class BookingDrafts {
      */
     public Booking edit(long id, Integer version, ProjectSheet project, Ask ask, Account account) {
         return change(id, version, account, booking -> {
-            writable(booking, account).tell(project);
+            writable(booking, account).tell(project.requireVisible());
             fill(booking, quotes.quote(sites.findById(booking.siteId), ask), ask);
         });
     }
@@ -121,7 +121,7 @@ public class BookingDrafts {
     /** Changes what a draft says of its project, and its needs; the title stays. */
     public Booking describe(long id, Integer version, ProjectSheet project, String needs, Account account) {
         return change(id, version, account, booking -> {
-            writable(booking, account).tell(project);
+            writable(booking, account).tell(project.requireVisible());
             booking.needs = needs;
         });
     }

@@ -13,6 +13,7 @@ public class BookingRefusal extends Refusal {
     public enum Reason {
         NOT_NOW,
         INCOMPLETE,
+        UNPRINTABLE,
         SITE_GONE,
         NOT_YOURS,
         REASONS_MISSING,
@@ -75,5 +76,12 @@ public class BookingRefusal extends Refusal {
 
     static BookingRefusal incomplete(List<Missing> missing) {
         return new BookingRefusal(Reason.INCOMPLETE, "La demande n’est pas complète.", missing);
+    }
+
+    static BookingRefusal unprintable(List<Missing> faults) {
+        return new BookingRefusal(
+                Reason.UNPRINTABLE,
+                "La convention ne pourrait pas imprimer cette demande. Le porteur peut la retirer et la déposer corrigée.",
+                faults);
     }
 }

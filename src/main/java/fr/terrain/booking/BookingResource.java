@@ -77,7 +77,8 @@ public class BookingResource {
         int most = GivenParameters.whole("limit", limit, 1, MOST, USUAL);
         int number = GivenParameters.whole("page", page, 1, LAST_PAGE, 1);
         List<Summary> found = summaries.listMine(caller.account(), most + 1, (number - 1) * most);
-        Response.ResponseBuilder answer = Response.ok(found.stream().limit(most).toList());
+        Response.ResponseBuilder answer =
+                Response.ok(found.stream().limit(most).map(SummaryView::of).toList());
         if (found.size() > most)
             answer.header("Link", "</api/bookings?limit=%d&page=%d>; rel=\"next\"".formatted(most, number + 1));
         return answer.build();

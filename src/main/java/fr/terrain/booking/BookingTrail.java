@@ -35,14 +35,17 @@ public class BookingTrail {
             insert into event_detail (event_id, salt, content) select id, :salt, cast(:content as jsonb) from event
             """;
     private static final String TIMELINE = """
-            select e.seq, e.kind, e.from_status, e.to_status, e.occurred_at, a.name, cast(d.content as text), acted.role, acted.name
+            select e.seq, e.kind, e.from_status, e.to_status, e.occurred_at, a.name, cast(d.content as text),
+                   coalesce(signed.role, acted.role), coalesce(signed.organisation, acted.name)
               from booking_event e left join account a on a.id = e.account_id join event_detail d on d.event_id = e.id
+              left join lateral (select d.content ->> 'role' as role, d.content ->> 'organisation' as organisation
+                                  where e.kind in ('SIGN', 'CONCLUDE')) signed on true
               left join lateral (select p.role, o.name from party p join member m on m.organisation_id = p.organisation_id
                                    join organisation o on o.id = p.organisation_id
                                   where p.booking_id = e.booking_id and m.account_id = e.account_id and p.role = coalesce(
                                     case when e.kind in ('CREATE', 'EDIT', 'SUBMIT', 'WITHDRAW') then 'OCCUPANT'
                                          when e.kind in ('TAKE_UP', 'APPROVE', 'REFUSE', 'ISSUE_CONVENTION') then 'GRANTOR' end, p.role)
-                                  order by p.id limit 1) acted on true
+                                  order by o.name is distinct from signed.organisation, p.id limit 1) acted on true
              where e.booking_id = :booking order by e.seq
             """;
     private static final String CHAIN = """

@@ -54,6 +54,9 @@ public class BookingWorkflow {
     Readiness readiness;
 
     @Inject
+    Printable printable;
+
+    @Inject
     Occupation occupation;
 
     @Inject
@@ -94,7 +97,8 @@ public class BookingWorkflow {
      */
     public Booking approve(long id, Integer version, Approval approval, Account by) {
         return transition(id, version, by, Verb.APPROVE, approval.detail(), (booking, now) -> {
-            approval.check(isUnderPublicLaw(booking));
+            approval.check(isPublicDomain(booking));
+            requirePrintable(booking);
             booking.approve(approval, now);
             booking.requirePrice();
             occupation.take(booking.id, claims(booking));
@@ -200,6 +204,12 @@ public class BookingWorkflow {
     /** Whether the rules of the public domain hold for a booking: silence refuses, and the award is reasoned. */
     public boolean isUnderPublicLaw(Booking booking) {
         return organisation(booking, Party.Role.GRANTOR).kind.isPublic() && isPublicDomain(booking);
+    }
+
+    /** What was sent before the convention's typefaces were asked is looked at once more: after the agreement nobody can correct it. */
+    private void requirePrintable(Booking booking) {
+        List<BookingRefusal.Missing> faults = printable.listAllFaults(booking);
+        if (!faults.isEmpty()) throw BookingRefusal.unprintable(faults);
     }
 
     private boolean isPublicDomain(Booking booking) {

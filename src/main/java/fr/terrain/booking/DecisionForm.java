@@ -33,9 +33,9 @@ public class DecisionForm {
         return new Approval(
                 faults.choice("economicNature", economicNature, EconomicNature.class),
                 faults.choice("awardRoute", awardRoute, AwardRoute.class),
-                blank(faults.text("awardReason", awardReason, 2000)),
+                blank(faults.text("awardReason", awardReason, Approval.LONGEST_REASON)),
                 faults.choice("freeItem", freeItem, FreeItem.class),
-                blank(faults.text("freeReason", freeReason, 2000)));
+                blank(faults.text("freeReason", freeReason, Approval.LONGEST_REASON)));
     }
 
     Refused refused(Faults faults) {

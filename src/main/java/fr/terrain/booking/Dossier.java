@@ -65,6 +65,21 @@ public record Dossier(
         return spaces.stream().map(space -> space.domain).distinct().toList();
     }
 
+    /** Whether the convention tells how the title was awarded, and why. */
+    public boolean awarded() {
+        return spaces.stream().anyMatch(space -> space.domain.isPublic());
+    }
+
+    /** The area of its spaces, in square metres, or null when it is not known. */
+    public BigDecimal offeredArea() {
+        return spaces.isEmpty() ? null : Space.area(spaces);
+    }
+
+    /** Whether less is asked for than its spaces have. */
+    public boolean partial() {
+        return booking.areaM2 != null && offeredArea() != null && booking.areaM2.compareTo(offeredArea()) < 0;
+    }
+
     public BigDecimal total() {
         return booking.feeAmount();
     }

@@ -13,5 +13,14 @@ public record NewBooking(UUID key, String site, long organisationId, Long projec
 
     /** What a project says of itself. */
     public record ProjectSheet(
-            String title, String purpose, String protocol, List<Technique> techniques, Integer trl, Integer people) {}
+            String title, String purpose, String protocol, List<Technique> techniques, Integer trl, Integer people) {
+
+        /** @throws fr.terrain.http.ProblemException 400 when a text holds what nobody sees */
+        ProjectSheet requireVisible() {
+            Printable.requireVisible("title", title);
+            Printable.requireVisible("purpose", purpose);
+            Printable.requireVisible("protocol", protocol);
+            return this;
+        }
+    }
 }

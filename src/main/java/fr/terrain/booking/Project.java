@@ -14,6 +14,9 @@ import org.hibernate.type.SqlTypes;
 /** What somebody wants to try: one project may ask for several sites, one booking each. */
 @Entity
 public class Project {
+    static final int LONGEST_PURPOSE = 4000;
+    static final int LONGEST_PROTOCOL = 10_000;
+
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     public Long id;

@@ -47,8 +47,8 @@ public class ProjectForm {
     ProjectSheet read(Booking booking, Faults faults) {
         return new ProjectSheet(
                 booking.project.title,
-                faults.text("purpose", purpose, 4000),
-                faults.text("protocol", protocol, 10_000),
+                faults.text("purpose", purpose, Project.LONGEST_PURPOSE),
+                faults.text("protocol", protocol, Project.LONGEST_PROTOCOL),
                 faults.choices("techniques", techniques, Technique.class),
                 faults.whole("trl", trl, 1, 9, "Choisissez un niveau de 1 à 9."),
                 faults.whole("people", people, 1, 10_000, "Donnez un nombre de personnes, de 1 à 10 000."));

@@ -112,13 +112,17 @@ public class Quotes {
     }
 
     private static BigDecimal area(List<Space> chosen, Ask ask) {
+        BigDecimal all = Space.area(chosen);
         if (ask.areaM2() != null) {
             if (ask.areaM2().signum() <= 0 || ask.areaM2().compareTo(new BigDecimal("100000000")) > 0)
                 throw Problem.badInput("areaM2", "Indiquez une surface en mètres carrés, plus grande que zéro.");
+            if (all != null && ask.areaM2().compareTo(all) > 0)
+                throw Problem.badInput(
+                        "areaM2",
+                        "Demandez " + French.quantity(all) + " m² au plus : c’est la surface des espaces choisis.");
             return ask.areaM2();
         }
-        if (chosen.stream().anyMatch(space -> space.areaM2 == null)) return null;
-        return chosen.stream().map(space -> space.areaM2).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return all;
     }
 
     private Quote price(Site site, List<Space> chosen, List<Space> closed, Ask ask, List<Slot> slots) {

@@ -25,6 +25,9 @@ public class Readiness {
     OrganisationRepository organisations;
 
     @Inject
+    Printable printable;
+
+    @Inject
     Quotes quotes;
 
     @Inject
@@ -65,6 +68,7 @@ public class Readiness {
         if (!booking.isPlaced()) missing.add(new Missing("firstDay", "Choisissez les espaces et les dates."));
         missing.addAll(Completeness.listMissing(
                 booking, organisations.findById(booking.party(Party.Role.OCCUPANT).organisationId)));
+        missing.addAll(printable.listFaults(booking));
         if (!booking.isPlaced()) return new State(null, missing, List.of());
         Quote quote = quotes.quote(site, ask(booking));
         missing.addAll(quotes.listObstacles(quote, booking.firstDay(), booking.lastDay()));

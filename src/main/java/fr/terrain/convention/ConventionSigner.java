@@ -92,6 +92,8 @@ public class ConventionSigner {
                 hash,
                 "organisation",
                 organisations.findById(party.organisationId).name,
+                "role",
+                party.role.name(),
                 "signatory",
                 party.signatoryName);
         workflow.move(

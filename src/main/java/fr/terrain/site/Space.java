@@ -7,6 +7,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import java.math.BigDecimal;
+import java.util.List;
 import org.locationtech.jts.geom.MultiPolygon;
 
 /** A bookable part of a site: a quay, a hall, a road loop. Its rules say how it is lent, its capacity how many projects at once. */
@@ -48,4 +49,10 @@ public class Space {
     public int bufferAfterDays;
     public Long tariffId;
     public int position;
+
+    /** The area of all of these, in square metres; null when that of one is not known. */
+    public static BigDecimal area(List<Space> spaces) {
+        if (spaces.stream().anyMatch(space -> space.areaM2 == null)) return null;
+        return spaces.stream().map(space -> space.areaM2).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
 }

@@ -13,12 +13,16 @@ import fr.terrain.Fixtures;
 import fr.terrain.Fixtures.Place;
 import fr.terrain.Fixtures.SpaceOf;
 import fr.terrain.Fixtures.User;
+import fr.terrain.Session;
 import fr.terrain.TestClock;
 import fr.terrain.Tokens;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +31,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class BookingApiTest {
     private static final LocalDate START = TestClock.today().plusDays(60);
+
+    @TestHTTPResource
+    URI root;
 
     @Inject
     Fixtures fixtures;
@@ -128,6 +135,41 @@ class BookingApiTest {
                 .body(
                         "detail",
                         equalTo("« Envoyer la demande » n’est pas possible : la demande est à l’état « Envoyée »."));
+    }
+
+    @Test
+    void theOwnersListDoesNotNameTheOfficer() {
+        int id = inReview("porteur", occupant, START, START.plusDays(5));
+        Map<String, Object> mine = as("porteur")
+                .get("/api/bookings")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getMap("find { it.id == " + id + " }");
+        assertEquals("IN_REVIEW", mine.get("status"));
+        assertEquals(
+                List.of(),
+                mine.keySet().stream().filter(key -> key.startsWith("officer")).toList());
+    }
+
+    @Test
+    void noMoreIsAskedForThanTheSpacesHave() {
+        Map<String, Object> body = body(occupant, START, START.plusDays(5));
+        body.put("areaM2", 100.01);
+        Requests.post("porteur", UUID.randomUUID().toString(), body)
+                .statusCode(400)
+                .body("field", equalTo("areaM2"))
+                .body("detail", equalTo("Demandez 100\u00a0m² au plus\u00a0: c’est la surface des espaces choisis."));
+        body.put("areaM2", 0.01);
+        int id = Requests.create("porteur", body);
+        verb("porteur", id, "submission").statusCode(200);
+        Object reference = fixtures.one("select reference from booking where id = :id", "id", (long) id);
+        String page = new Session(root)
+                .signIn("instructeur")
+                .get("/instruction/" + reference)
+                .body();
+        assertTrue(page.contains("0,01\u00a0m² demandés sur 100\u00a0m²"), page);
     }
 
     @Test

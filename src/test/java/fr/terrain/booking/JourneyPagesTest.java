@@ -58,6 +58,10 @@ class JourneyPagesTest {
             officer.choose("Est‑ce une exploitation économique", "Non");
             officer.choose("Mode d’attribution", "Publicit");
             officer.press("Accorder du").sees("Sondes de test");
+            assertEquals(409, officer.status());
+            assertTrue(officer.text().contains("le motif figure dans la convention"), officer.text());
+            officer.type("Motif de ce choix", "Avis publié du 1er au 15 février.");
+            officer.press("Accorder du").sees("Sondes de test");
             assertEquals(200, officer.status());
         }
         assertEquals("APPROVED", status(reference));

@@ -21,7 +21,7 @@ class ClauseLibraryTest {
         IncompleteConvention error =
                 assertThrows(IncompleteConvention.class, () -> broken.assemble(ConventionSamples.port()));
         assertEquals(
-                List.of("010-objet.md, ligne 18 : Renvoi à une clause absente de cette convention : « VEH »"),
+                List.of("010-objet.md, ligne 20 : Renvoi à une clause absente de cette convention : « VEH »"),
                 error.problems().stream().map(Problem::toString).toList());
     }
 
@@ -43,11 +43,11 @@ class ClauseLibraryTest {
         assertLoadFails(
                 "010-objet.md",
                 s -> s.replace("{objet}", "{but}"),
-                "010-objet.md, ligne 14 : Donnée inconnue : « but »");
+                "010-objet.md, ligne 16 : Donnée inconnue : « but »");
         assertLoadFails(
                 "010-objet.md",
                 s -> s.replace("[](#MOD)", "[](#MODD)"),
-                "010-objet.md, ligne 18 : Renvoi à une clause inexistante : « MODD »");
+                "010-objet.md, ligne 20 : Renvoi à une clause inexistante : « MODD »");
         assertLoadFails(
                 "071-suspension-massif.md",
                 s -> s.replace("sejour.mois", "sejour.moi"),

@@ -2,24 +2,32 @@ package fr.terrain.convention;
 
 import static fr.terrain.Tokens.as;
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.terrain.Fixtures;
+import fr.terrain.Session;
 import fr.terrain.booking.BookingTrail;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class ConventionApiTest {
+    @TestHTTPResource
+    URI root;
+
     @Inject
     Fixtures fixtures;
 
@@ -126,6 +134,50 @@ class ConventionApiTest {
                 .body("type", equalTo("/problemes/incomplete-convention"));
         assertEquals(before, last());
         as("porteur").get("/api/bookings/{id}", booking).then().body("status", equalTo("APPROVED"));
+    }
+
+    @Test
+    void aSignatureIsToldWithThePartyItWasGivenFor() {
+        long owner = fixtures.occupant(Fixtures.User.SIGNATAIRE);
+        fixtures.run(
+                "insert into party (booking_id, organisation_id, role, must_sign) values (:id, :owner, 'OWNER', true)",
+                "id",
+                booking,
+                "owner",
+                owner);
+        Object name = fixtures.one("select name from organisation where id = :id", "id", owner);
+        String number = issue().getString("number");
+        sign("porteur", number, hash(number)).statusCode(200);
+        for (String role : List.of("OWNER", "GRANTOR"))
+            as("signataire")
+                    .contentType("application/json")
+                    .body(Map.of(
+                            "sha256",
+                            hash(number),
+                            "consent",
+                            true,
+                            "party",
+                            fixtures.one(
+                                    "select id from party where booking_id = :id and role = :role",
+                                    "id",
+                                    booking,
+                                    "role",
+                                    role)))
+                    .post("/api/conventions/{number}/signatures", number)
+                    .then()
+                    .statusCode(200);
+        as("signataire")
+                .get("/api/bookings/{id}/timeline", booking)
+                .then()
+                .body("findAll { it.kind in ['SIGN', 'CONCLUDE'] }.role", contains("OCCUPANT", "OWNER", "GRANTOR"))
+                .body("find { it.role == 'OWNER' }.organisation", equalTo(name));
+        Object reference = fixtures.one("select reference from booking where id = :id", "id", booking);
+        assertTrue(new Session(root)
+                .signIn("porteur")
+                .get("/mes-demandes/" + reference)
+                .body()
+                .contains("Par " + name + "."));
+        assertTrue(trail.isWhole(booking));
     }
 
     private Object last() {
