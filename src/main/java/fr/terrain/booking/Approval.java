@@ -1,6 +1,7 @@
 package fr.terrain.booking;
 
 import fr.terrain.booking.BookingRefusal.Missing;
+import fr.terrain.http.Blank;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,10 @@ public record Approval(
     private static final int LONGEST = 2000;
     private static final int SHORTEST_REASON = 10;
 
+    public Approval {
+        freeReason = Blank.orNull(freeReason);
+    }
+
     /** Public domain granted by a public body needs all of it (CG3P L.2122-1-1 to L.2122-1-4); elsewhere it may stay open. */
     void check(boolean publicDomain) {
         List<Missing> missing = new ArrayList<>();
@@ -28,7 +33,7 @@ public record Approval(
         if ((awardRoute == AwardRoute.DIRECT || economicNature == EconomicNature.DOUBT) && isShort(awardReason))
             missing.add(new Missing(
                     "awardReason", "Motivez ce choix en une phrase au moins : le motif figure dans la convention."));
-        if (freeItem == null && freeReason != null && !freeReason.isBlank())
+        if (freeItem == null && freeReason != null)
             missing.add(new Missing(
                     "freeItem", "Choisissez le cas de gratuité de l’article L. 2125‑1, ou effacez son motif."));
         if (freeItem != null && isShort(freeReason))
@@ -47,7 +52,7 @@ public record Approval(
         if (awardReason != null && !awardReason.isBlank()) detail.put("awardReason", awardReason.strip());
         if (freeItem != null) {
             detail.put("freeItem", freeItem.name());
-            detail.put("freeReason", freeReason == null ? "" : freeReason.strip());
+            detail.put("freeReason", freeReason == null ? "" : freeReason);
         }
         return detail;
     }
