@@ -161,6 +161,7 @@ public class BookingResource {
 
     @POST
     @Path("/{id}/withdrawal")
+    @Consumes(MediaType.APPLICATION_JSON)
     public Response withdraw(@RestPath long id, @HeaderParam("If-Match") String ifMatch, @Valid Reason reason) {
         return ok(
                 workflow.withdraw(id, Versions.of(ifMatch), reason == null ? null : reason.reason(), caller.account()));

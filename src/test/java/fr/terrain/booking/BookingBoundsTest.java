@@ -13,6 +13,7 @@ import fr.terrain.Fixtures.SpaceOf;
 import fr.terrain.Fixtures.User;
 import fr.terrain.Session;
 import fr.terrain.TestClock;
+import fr.terrain.Tokens;
 import fr.terrain.http.Problem;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -20,6 +21,8 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.util.Map;
@@ -170,7 +173,7 @@ class BookingBoundsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"text/plain", "application/xml", "application/octet-stream"})
-    void aWithdrawalIsToldInJson(String type) {
+    void aWithdrawalIsJsonOrNothing(String type) throws Exception {
         int id = Requests.create("porteur", body);
         as("porteur")
                 .header("Content-Type", type)
@@ -179,6 +182,14 @@ class BookingBoundsTest {
                 .then()
                 .statusCode(415)
                 .contentType(Problem.MEDIA_TYPE);
+        HttpRequest nothing = HttpRequest.newBuilder(root.resolve("/api/bookings/" + id + "/withdrawal"))
+                .header("Authorization", "Bearer " + Tokens.of("porteur"))
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<String> answer = client.send(nothing, HttpResponse.BodyHandlers.ofString());
+            assertEquals(200, answer.statusCode(), answer.body());
+        }
     }
 
     @Test
