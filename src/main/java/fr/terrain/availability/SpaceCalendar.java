@@ -14,7 +14,12 @@ public record SpaceCalendar(
         long spaceId, String name, int capacity, boolean overnight, List<OpeningRule> rules, List<Booked> booked) {
 
     /** The longest stay, in days, for which slots are laid out. */
-    public static final int LONGEST_STAY = 1830;
+    private static final int LONGEST_STAY = 1830;
+
+    /** Whether a stay, both days included, is longer than that. */
+    public static boolean isTooLong(LocalDate first, LocalDate last) {
+        return !first.plusDays(LONGEST_STAY).isAfter(last);
+    }
 
     /**
      * The slots of a stay, both days included: one night-and-day stretch where a stay includes nights, else each opening of each day.
@@ -22,7 +27,7 @@ public record SpaceCalendar(
      * @return empty when a season that closes the space falls inside, or no opening does
      */
     public List<LocalSlot> slots(LocalDate first, LocalDate last) {
-        if (first.plusDays(LONGEST_STAY).isBefore(last)) throw new IllegalArgumentException("stay too long");
+        if (isTooLong(first, last)) throw new IllegalArgumentException("stay too long");
         List<LocalDate> days = first.datesUntil(last.plusDays(1)).toList();
         if (days.stream().anyMatch(day -> seasonalClosing(day).isPresent())) return List.of();
         if (overnight)

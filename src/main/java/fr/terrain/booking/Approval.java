@@ -1,6 +1,7 @@
 package fr.terrain.booking;
 
 import fr.terrain.booking.BookingRefusal.Missing;
+import fr.terrain.http.Blank;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,10 @@ public record Approval(
     static final int LONGEST_REASON = 2000;
 
     private static final int SHORTEST_REASON = 10;
+
+    public Approval {
+        freeReason = Blank.orNull(freeReason);
+    }
 
     /** On the public domain the convention tells all of it (CG3P L.2122-1-1 to L.2122-1-4); elsewhere it may stay open. */
     void check(boolean publicDomain) {
@@ -39,7 +44,7 @@ public record Approval(
                     new Missing(
                             "awardReason",
                             "Motivez ce choix en une phrase au moins, de 10 à 2 000 caractères : le motif figure dans la convention."));
-        if (freeItem == null && freeReason != null && !freeReason.isBlank())
+        if (freeItem == null && freeReason != null)
             missing.add(new Missing(
                     "freeItem", "Choisissez le cas de gratuité de l’article L. 2125‑1, ou effacez son motif."));
         if (freeItem != null && isShort(freeReason))
@@ -60,13 +65,13 @@ public record Approval(
         if (awardReason != null && !awardReason.isBlank()) detail.put("awardReason", awardReason.strip());
         if (freeItem != null) {
             detail.put("freeItem", freeItem.name());
-            detail.put("freeReason", freeReason == null ? "" : freeReason.strip());
+            detail.put("freeReason", freeReason == null ? "" : freeReason);
         }
         return detail;
     }
 
     private static boolean isShort(String text) {
-        return text == null || text.strip().length() < SHORTEST_REASON;
+        return Blank.length(text) < SHORTEST_REASON;
     }
 
     private static int length(String text) {

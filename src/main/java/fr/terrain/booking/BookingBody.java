@@ -2,6 +2,7 @@ package fr.terrain.booking;
 
 import fr.terrain.booking.NewBooking.ProjectSheet;
 import fr.terrain.fee.UseClass;
+import fr.terrain.http.Blank;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
@@ -65,7 +66,9 @@ public record BookingBody(
             Integer people) {
 
         public Sheet {
-            title = title == null ? null : title.strip();
+            title = title == null ? null : Blank.strip(title);
+            purpose = Blank.orNull(purpose);
+            protocol = Blank.orNull(protocol);
         }
 
         ProjectSheet sheet() {

@@ -100,11 +100,24 @@ public class BookingDrafts {
      *
      * @param version what the writer had read; null to take the present one
      */
-    public Booking edit(long id, Integer version, ProjectSheet project, Ask ask, Account account) {
+    public Booking edit(long id, Integer version, NewBooking wanted, Account account) {
         return change(id, version, account, booking -> {
-            writable(booking, account).tell(project.requireVisible());
-            fill(booking, quotes.quote(sites.findById(booking.siteId), ask), ask);
+            Site site = sites.findById(booking.siteId);
+            requireSame("site", wanted.site().equals(site.slug));
+            requireSame("organisation", wanted.organisationId() == booking.party(Party.Role.OCCUPANT).organisationId);
+            requireSame(
+                    "projectId",
+                    wanted.projectId() == null || wanted.projectId().equals(booking.project.id));
+            writable(booking, account).tell(wanted.project().requireVisible());
+            fill(booking, quotes.quote(site, wanted.ask()), wanted.ask());
         });
+    }
+
+    private static void requireSame(String field, boolean same) {
+        if (!same)
+            throw Problem.badInput(
+                    field,
+                    "Ce champ ne change plus une fois la demande ouverte : redonnez sa valeur, ou ouvrez une autre demande.");
     }
 
     /** Changes the title of the project of a draft. */

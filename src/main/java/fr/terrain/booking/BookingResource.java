@@ -12,6 +12,7 @@ import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -85,11 +86,16 @@ public class BookingResource {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     public Response create(
             @HeaderParam("Idempotency-Key") String key,
             @Valid @NotNull(message = "Envoyez la demande en JSON.") BookingBody body) {
         if (body.projectId() == null && body.project() == null)
             throw Problem.badInput("project", "Décrivez le projet, ou donnez l’identifiant d’un projet existant.");
+        if (body.projectId() != null && body.project() != null)
+            throw Problem.badInput(
+                    "projectId",
+                    "Décrivez le projet, ou donnez l’identifiant d’un projet existant, mais pas les deux.");
         Booking booking = drafts.create(body.wanted(key(key)), caller.account());
         return Response.created(URI.create("/api/bookings/" + booking.id))
                 .tag(Versions.tag(booking.version()))
@@ -106,12 +112,13 @@ public class BookingResource {
 
     @PUT
     @Path("/{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
     public Response edit(
             @RestPath long id,
             @HeaderParam("If-Match") String ifMatch,
             @Valid @NotNull(message = "Envoyez la demande en JSON.") BookingBody body) {
         if (body.project() == null) throw Problem.badInput("project", "Décrivez le projet.");
-        return ok(drafts.edit(id, Versions.required(ifMatch), body.project().sheet(), body.ask(), caller.account()));
+        return ok(drafts.edit(id, Versions.required(ifMatch), body.wanted(null), caller.account()));
     }
 
     @GET
@@ -135,6 +142,7 @@ public class BookingResource {
 
     @POST
     @Path("/{id}/approval")
+    @Consumes(MediaType.APPLICATION_JSON)
     public Response approve(
             @RestPath long id,
             @HeaderParam("If-Match") String ifMatch,
@@ -144,6 +152,7 @@ public class BookingResource {
 
     @POST
     @Path("/{id}/refusal")
+    @Consumes(MediaType.APPLICATION_JSON)
     public Response refuse(
             @RestPath long id,
             @HeaderParam("If-Match") String ifMatch,
@@ -153,6 +162,7 @@ public class BookingResource {
 
     @POST
     @Path("/{id}/withdrawal")
+    @Consumes(MediaType.APPLICATION_JSON)
     public Response withdraw(@RestPath long id, @HeaderParam("If-Match") String ifMatch, @Valid Reason reason) {
         return ok(
                 workflow.withdraw(id, Versions.of(ifMatch), reason == null ? null : reason.reason(), caller.account()));

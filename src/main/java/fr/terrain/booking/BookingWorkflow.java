@@ -6,6 +6,7 @@ import fr.terrain.availability.Claim;
 import fr.terrain.availability.Collision;
 import fr.terrain.availability.Occupation;
 import fr.terrain.deadline.Deadlines;
+import fr.terrain.http.Blank;
 import fr.terrain.http.Problem;
 import fr.terrain.organisation.Organisation;
 import fr.terrain.organisation.OrganisationRepository;
@@ -119,7 +120,7 @@ public class BookingWorkflow {
     public Booking withdraw(long id, Integer version, String reason, Account by) {
         if (reason != null && reason.length() > LONGEST_REASON)
             throw Problem.badInput("reason", "Un motif tient en 2 000 caractères au plus.");
-        Map<String, String> detail = reason == null || reason.isBlank() ? Map.of() : Map.of("reason", reason.strip());
+        Map<String, String> detail = Blank.is(reason) ? Map.of() : Map.of("reason", Blank.strip(reason));
         return transition(id, version, by, Verb.WITHDRAW, detail, (booking, now) -> {
             booking.move(Verb.WITHDRAW, now);
             occupation.release(booking.id);

@@ -52,7 +52,7 @@ public class Quotes {
             throw Problem.badInput("lastDay", "Le dernier jour doit suivre le premier, ou être le même.");
         if (ask.firstDay().getYear() < 2000 || ask.lastDay().getYear() > 2200)
             throw Problem.badInput("firstDay", "Donnez des jours entre 2000 et 2200.");
-        if (ask.firstDay().plusDays(SpaceCalendar.LONGEST_STAY).isBefore(ask.lastDay()))
+        if (SpaceCalendar.isTooLong(ask.firstDay(), ask.lastDay()))
             throw Problem.badInput("lastDay", "Une demande porte sur 5 ans au plus.");
         List<Space> closed = new ArrayList<>();
         List<Slot> slots = new ArrayList<>();
@@ -147,6 +147,7 @@ public class Quotes {
                     area);
             return new Quote(site, chosen, closed, ask.wholeSite(), slots, area, fee, null);
         } catch (FeeRefusal no) {
+            if (no.reason() == FeeRefusal.Reason.TOO_LARGE) throw Problem.badInput("areaM2", no.detail());
             String field = no.reason() == FeeRefusal.Reason.AREA_MISSING ? "areaM2" : "useClass";
             return new Quote(site, chosen, closed, ask.wholeSite(), slots, area, null, new Missing(field, no.detail()));
         }

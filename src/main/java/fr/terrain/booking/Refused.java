@@ -1,6 +1,7 @@
 package fr.terrain.booking;
 
 import fr.terrain.booking.BookingRefusal.Missing;
+import fr.terrain.http.Blank;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,10 +26,10 @@ public record Refused(String law, String fact) {
     }
 
     Map<String, String> detail() {
-        return Map.of("law", law.strip(), "fact", fact.strip());
+        return Map.of("law", Blank.strip(law), "fact", Blank.strip(fact));
     }
 
     private static boolean isUnusable(String text) {
-        return text == null || text.strip().length() < SHORTEST || text.length() > LONGEST;
+        return Blank.length(text) < SHORTEST || text.length() > LONGEST;
     }
 }

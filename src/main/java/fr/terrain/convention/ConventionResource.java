@@ -10,6 +10,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -89,6 +90,7 @@ public class ConventionResource {
 
     @POST
     @Path("/{number}/signatures")
+    @Consumes(MediaType.APPLICATION_JSON)
     public ConventionView sign(
             @RestPath String number, @NotNull(message = "Envoyez le consentement en JSON.") Consent consent) {
         return ConventionView.of(

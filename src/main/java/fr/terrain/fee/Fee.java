@@ -12,6 +12,7 @@ import java.util.List;
  */
 public record Fee(List<Line> lines, BigDecimal total) {
     private static final int DAYS_OF_WEEK = 7;
+    private static final BigDecimal LARGEST = new BigDecimal("9999999999.99");
 
     /** Quantity times unit price, never under the minimum of the grid. */
     public record Line(
@@ -31,7 +32,7 @@ public record Fee(List<Line> lines, BigDecimal total) {
      * @param days the number of days used (local dates in Europe/Paris that a slot touches)
      * @param months the number of calendar months begun
      * @param areaSquareMetres the area occupied, in square metres; null when unknown
-     * @throws FeeRefusal when no line of the grid is for this class, or one needs an area that is unknown
+     * @throws FeeRefusal when no line of the grid is for this class, one needs an area that is unknown, or the total is beyond what is kept
      */
     public static Fee of(List<TariffLine> grid, UseClass useClass, int days, int months, BigDecimal areaSquareMetres) {
         List<Line> lines = new ArrayList<>();
@@ -40,6 +41,7 @@ public record Fee(List<Line> lines, BigDecimal total) {
         }
         if (lines.isEmpty()) throw FeeRefusal.noLine(useClass);
         BigDecimal total = lines.stream().map(Line::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+        if (total.compareTo(LARGEST) > 0) throw FeeRefusal.tooLarge();
         return new Fee(List.copyOf(lines), total);
     }
 

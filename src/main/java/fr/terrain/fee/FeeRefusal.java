@@ -8,7 +8,8 @@ public class FeeRefusal extends Refusal {
     /** Why not. */
     public enum Reason {
         NO_TARIFF_LINE,
-        AREA_MISSING
+        AREA_MISSING,
+        TOO_LARGE
     }
 
     private FeeRefusal(Reason reason, String detail) {
@@ -20,6 +21,12 @@ public class FeeRefusal extends Refusal {
                 Reason.NO_TARIFF_LINE,
                 "La grille de ce terrain n’a pas de prix pour « " + Words.label(useClass)
                         + " ». Choisissez une autre nature d’usage ou écrivez au gestionnaire.");
+    }
+
+    static FeeRefusal tooLarge() {
+        return new FeeRefusal(
+                Reason.TOO_LARGE,
+                "Le prix dépasse 9 999 999 999,99 € : réduisez la surface ou la durée, ou écrivez au gestionnaire.");
     }
 
     static FeeRefusal noArea(String line) {

@@ -25,6 +25,11 @@ public final class Assets {
         return "/assets/" + file.asText();
     }
 
+    /** Whether a path has the form of a built asset: what is in such a file never changes. */
+    static boolean isNamedByContent(String path) {
+        return path != null && path.matches("/assets/[^/]+-[A-Za-z0-9_-]{8}\\.[a-z0-9]+");
+    }
+
     private static JsonNode read() {
         try (InputStream in = Assets.class.getResourceAsStream("/META-INF/resources/assets/manifest.json")) {
             if (in == null) throw new IllegalStateException("the assets are not built: run mvn generate-resources");

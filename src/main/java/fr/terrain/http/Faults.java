@@ -41,7 +41,7 @@ public final class Faults {
 
     /** The text without the blanks around it, never null. */
     public String text(String field, String typed, int most) {
-        String text = typed == null ? "" : typed.strip();
+        String text = Blank.strip(typed);
         if (text.length() > most)
             add(
                     field,
@@ -53,7 +53,7 @@ public final class Faults {
     /** The text, and a fault in these words when it is shorter. */
     public String required(String field, String typed, int least, int most, String words) {
         String text = text(field, typed, most);
-        if (text.length() < least) add(field, words);
+        if (Blank.length(text) < least) add(field, words);
         return text;
     }
 
@@ -90,7 +90,7 @@ public final class Faults {
 
     /** The constant of this name; null when nothing is chosen, or with a fault when there is no such choice. */
     public <E extends Enum<E>> E choice(String field, String typed, Class<E> choices) {
-        if (typed == null || typed.isBlank()) return null;
+        if (Blank.is(typed)) return null;
         for (E choice : choices.getEnumConstants()) if (choice.name().equals(typed)) return choice;
         add(field, "Choisissez une des réponses proposées.");
         return null;

@@ -22,7 +22,7 @@ public class FormFilter {
         boolean reads = request.getMethod().equals("GET")
                 || request.getMethod().equals("HEAD")
                 || request.getMethod().equals("OPTIONS");
-        if (reads || ProblemPage.isApi(request.getUriInfo().getPath())) return;
+        if (reads || Api.holds(request.getUriInfo().getPath())) return;
         ResteasyReactiveRequestContext context = CurrentRequestManager.get();
         requireText(context.getFormData());
         Object token = context.getFormParameter(CsrfToken.FIELD, true, false);

@@ -43,7 +43,7 @@ public class ProblemPage {
 
     /** The answer to the request that is under way. A page asks the database for the menu of its reader, so it is never drawn on the event loop. */
     public Uni<Response> answer(Problem problem, String path) {
-        if (isApi(path)) return Uni.createFrom().item(response(problem, Problem.MEDIA_TYPE, problem));
+        if (Api.holds(path)) return Uni.createFrom().item(response(problem, Problem.MEDIA_TYPE, problem));
         return drawn(problem).map(html -> response(problem, HTML, html));
     }
 
@@ -72,7 +72,7 @@ public class ProblemPage {
 
     /** Answers before a resource is looked for, to somebody who is not known yet, and takes no more of this connection. */
     void end(RoutingContext context, Problem problem) {
-        boolean api = isApi(context.request().path());
+        boolean api = Api.holds(context.request().path());
         HttpServerResponse response = context.response()
                 .setStatusCode(problem.status())
                 .putHeader("Content-Type", api ? Problem.MEDIA_TYPE : HTML)
@@ -80,10 +80,6 @@ public class ProblemPage {
         String body = api ? json(problem) : drawForNobody(context, problem);
         if (context.request().method() == HttpMethod.HEAD) response.end();
         else response.end(body);
-    }
-
-    static boolean isApi(String path) {
-        return path != null && (path.equals("/api") || path.startsWith("/api/"));
     }
 
     private String json(Problem problem) {

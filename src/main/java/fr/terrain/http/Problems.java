@@ -17,12 +17,14 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jboss.resteasy.reactive.server.handlers.FormBodyHandler;
 
 /** Says every failure as a problem: JSON for the API, the same words in a page for people. */
 public class Problems {
@@ -111,6 +113,13 @@ public class Problems {
 
     @ServerExceptionMapper
     Uni<Response> unexpected(Throwable e, UriInfo uri) {
+        if (isOfForm(e))
+            return answer(
+                    Problem.badInput(
+                                    "body",
+                                    "Ce formulaire ne se lit pas\u00a0: envoyez des champs codés en UTF‑8, 1 000 au plus.")
+                            .problem(),
+                    uri);
         String incident = UUID.randomUUID().toString();
         Log.errorf(e, "incident %s on %s", incident, uri.getPath());
         Problem problem = Problem.of(
@@ -132,6 +141,12 @@ public class Problems {
 
     private Uni<Response> answer(Problem problem, UriInfo uri) {
         return page.answer(problem, uri.getPath());
+    }
+
+    /** Whether what failed is the reading of a form: it throws whatever its decoders throw. */
+    private static boolean isOfForm(Throwable e) {
+        return Arrays.stream(e.getStackTrace())
+                .anyMatch(frame -> frame.getClassName().equals(FormBodyHandler.class.getName()));
     }
 
     private static Problem unreadable(String field) {

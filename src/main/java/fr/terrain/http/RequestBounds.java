@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Stops, before anything reads it, an address that is none or too long, headers without measure, and a body that is too large. */
@@ -60,9 +61,16 @@ public class RequestBounds {
         if (!Utf8.isAddress(request.uri()))
             return Problem.badInput("uri", "L’adresse contient des octets qui ne sont pas du texte UTF‑8.")
                     .problem();
+        if (hasMatrixParameters(request.uri())) return Problem.ofStatus(404);
         if (request.headers().entries().size() > MOST_HEADERS || length(request.headers()) > LONGEST_HEADERS)
             return Problem.ofStatus(431);
         return declaredBody(request) > LARGEST_BODY ? Problem.ofStatus(413) : null;
+    }
+
+    /** No address of ours has any, and not everybody who reads a path reads them alike. */
+    private static boolean hasMatrixParameters(String address) {
+        String path = address.replaceFirst("[?#].*", "").toLowerCase(Locale.ROOT);
+        return path.contains(";") || path.contains("%3b");
     }
 
     private static boolean isUri(String address) {

@@ -51,10 +51,17 @@ public class SecurityHeaders {
         headers.set("Cross-Origin-Opener-Policy", "same-origin");
         String path = context.request().path();
         if (!isTool(path)) headers.set("Content-Security-Policy", policy);
-        context.addHeadersEndHandler(sent -> {
-            if (!headers.contains("Cache-Control")) headers.set("Cache-Control", "no-store");
-        });
+        context.addHeadersEndHandler(
+                sent -> keep(headers, path, context.response().getStatusCode()));
         context.next();
+    }
+
+    /** An asset named by its content for good, another asked for again each time, an error never. */
+    private static void keep(MultiMap headers, String path, int status) {
+        if (status >= 400) headers.set("Cache-Control", "no-store");
+        else if (Assets.isNamedByContent(path)) headers.set("Cache-Control", "public, max-age=31536000, immutable");
+        else if (path != null && path.startsWith("/assets/")) headers.set("Cache-Control", "no-cache");
+        else if (!headers.contains("Cache-Control")) headers.set("Cache-Control", "no-store");
     }
 
     /** The developer's own pages bring scripts of their own; they exist in no other mode. */

@@ -60,6 +60,7 @@ class SharedProjectTest {
         Object told = body.remove("project");
         body.put("projectId", project);
         draft = Requests.create("porteur", body);
+        body.remove("projectId");
         body.put("project", told);
     }
 
