@@ -1,6 +1,9 @@
 package fr.terrain.portal;
 
+import fr.terrain.http.Problem;
+import fr.terrain.http.ProblemException;
 import io.quarkus.security.Authenticated;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
@@ -19,6 +22,19 @@ public class SignIn {
     @Authenticated
     public Response back(@RestQuery String retour) {
         return Response.seeOther(ownPage(retour)).build();
+    }
+
+    /** Where Keycloak leads back who gave up, or could not be signed in. */
+    @GET
+    @Path("/refusee")
+    @PermitAll
+    public Response refused() {
+        throw new ProblemException(
+                Problem.of(
+                        403,
+                        "connexion-refusee",
+                        "Vous n’êtes pas connecté",
+                        "La connexion a été interrompue ou refusée. Vous pouvez consulter les terrains, ou vous connecter de nouveau."));
     }
 
     private static URI ownPage(String path) {

@@ -72,9 +72,12 @@ public class Visitor {
                 .orElse(null);
     }
 
-    /** Where signing in begins, to come back here. */
+    /** Where signing in begins, to come back here, unless here is where it failed. */
     public String getSignInHref() {
-        return "/connexion?retour=" + URLEncoder.encode(context.request().uri(), StandardCharsets.UTF_8);
+        String here = context.request().path().startsWith("/connexion")
+                ? "/"
+                : context.request().uri();
+        return "/connexion?retour=" + URLEncoder.encode(here, StandardCharsets.UTF_8);
     }
 
     public List<Entry> getMenu() {

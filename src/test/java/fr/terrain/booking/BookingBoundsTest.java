@@ -35,6 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The edges of what a request and its decision may hold: beyond them, a no in words. */
 @QuarkusTest
 class BookingBoundsTest {
+    private static final String REASON = "Avis publié du 1er au 15 février 2027.";
     private static final LocalDate START = TestClock.today().plusDays(60);
     private static final int MOST_DAYS = 1830;
 
@@ -119,7 +120,18 @@ class BookingBoundsTest {
     @ValueSource(strings = {"", "   ", "\u00a0\u202f\u2007", "\u200b\u2060\ufeff"})
     void aReasonWithoutWordsIsNone(String blank) {
         int id = underReview();
-        decide(id, "approval", Map.of("economicNature", "NO", "awardRoute", "PUBLICITY", "freeReason", blank))
+        decide(
+                        id,
+                        "approval",
+                        Map.of(
+                                "economicNature",
+                                "NO",
+                                "awardRoute",
+                                "PUBLICITY",
+                                "awardReason",
+                                REASON,
+                                "freeReason",
+                                blank))
                 .statusCode(200);
         int other = underReview();
         decide(
@@ -130,11 +142,14 @@ class BookingBoundsTest {
                                 "NO",
                                 "awardRoute",
                                 "PUBLICITY",
+                                "awardReason",
+                                blank,
                                 "freeItem",
                                 FreeItem.values()[0].name(),
                                 "freeReason",
                                 blank))
                 .statusCode(409)
+                .body("fields.field", hasItem("awardReason"))
                 .body("fields.field", hasItem("freeReason"));
     }
 
