@@ -261,6 +261,7 @@ class JourneyPagesTest {
 
     private static Journey agree(Journey officer) {
         officer.choose("Est‑ce une exploitation économique", "Non").choose("Mode d’attribution", "Publicit");
+        officer.type("Motif de ce choix", "Avis publié du 1er au 15 février 2027.");
         return officer.press("Accorder du");
     }
 
