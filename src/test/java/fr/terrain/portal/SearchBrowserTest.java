@@ -73,8 +73,7 @@ class SearchBrowserTest {
             assertThat(page.locator("#famille-port")).isFocused();
             for (Locator tag : page.locator(".result .tag").all())
                 assertThat(tag).hasText("Port");
-            page.waitForFunction(
-                    "[...document.querySelectorAll('.pin[data-slug]')].every(pin => pin.dataset.cat === 'port')");
+            assertThat(page.locator(".pin[data-slug]:not([data-cat=port])")).hasCount(0);
         }
     }
 
