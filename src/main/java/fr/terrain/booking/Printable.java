@@ -82,7 +82,7 @@ public class Printable {
      */
     static void requireVisible(String field, String text) {
         if (text != null && text.codePoints().anyMatch(c -> Character.getType(c) == Character.FORMAT))
-            throw Problem.badInput(field, complaint(text).orElseThrow());
+            throw Problem.badInput(field, complaint(text).orElse("Retirez les caractères que personne ne voit."));
     }
 
     private static Optional<String> complaint(String text) {
