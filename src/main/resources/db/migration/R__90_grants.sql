@@ -1,4 +1,5 @@
 -- The service works on data; it never changes the schema, the past, or what this database is for.
+-- Run at every migration, since new tables need it too (${flyway:timestamp}): what the service may not do stands here and nowhere else.
 grant usage on schema terrain to ${service_role};
 grant select, insert, update, delete on all tables in schema terrain to ${service_role};
 grant usage on all sequences in schema terrain to ${service_role};

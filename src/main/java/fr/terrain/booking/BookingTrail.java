@@ -13,9 +13,11 @@ import jakarta.persistence.Tuple;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The append-only trail of bookings: writes events, reads timelines. */
 @ApplicationScoped
@@ -39,12 +41,12 @@ public class BookingTrail {
                    coalesce(signed.role, acted.role), coalesce(signed.organisation, acted.name)
               from booking_event e left join account a on a.id = e.account_id join event_detail d on d.event_id = e.id
               left join lateral (select d.content ->> 'role' as role, d.content ->> 'organisation' as organisation
-                                  where e.kind in ('SIGN', 'CONCLUDE')) signed on true
+                                  where e.kind in ('SIGN', 'CONCLUDE', 'DECLINE_TO_SIGN')) signed on true
               left join lateral (select p.role, o.name from party p join member m on m.organisation_id = p.organisation_id
                                    join organisation o on o.id = p.organisation_id
                                   where p.booking_id = e.booking_id and m.account_id = e.account_id and p.role = coalesce(
-                                    case when e.kind in ('CREATE', 'EDIT', 'SUBMIT', 'WITHDRAW') then 'OCCUPANT'
-                                         when e.kind in ('TAKE_UP', 'APPROVE', 'REFUSE', 'ISSUE_CONVENTION') then 'GRANTOR' end, p.role)
+                                    case when e.kind = any (cast(:ofOccupant as text[])) then 'OCCUPANT'
+                                         when e.kind = any (cast(:ofGrantor as text[])) then 'GRANTOR' end, p.role)
                                   order by o.name is distinct from signed.organisation, p.id limit 1) acted on true
              where e.booking_id = :booking order by e.seq
             """;
@@ -114,6 +116,8 @@ public class BookingTrail {
         return entityManager
                 .createNativeQuery(TIMELINE, Tuple.class)
                 .setParameter("booking", bookingId)
+                .setParameter("ofOccupant", verbsOf(Verb.Side.OCCUPANT))
+                .setParameter("ofGrantor", verbsOf(Verb.Side.GRANTOR))
                 .getResultStream()
                 .map(row -> line((Tuple) row))
                 .toList();
@@ -158,10 +162,10 @@ public class BookingTrail {
                 row.get(7, byte[].class));
         String content = row.get(10, String.class);
         return event.seq() == seq
-                && java.util.Arrays.equals(previous, event.previousHash())
-                && java.util.Arrays.equals(event.hash(), row.get(8, byte[].class))
+                && Arrays.equals(previous, event.previousHash())
+                && Arrays.equals(event.hash(), row.get(8, byte[].class))
                 && (content == null
-                        || java.util.Arrays.equals(
+                        || Arrays.equals(
                                 detailHash,
                                 BookingEvent.detailHash(row.get(9, byte[].class), canonical(detail(content)))));
     }
@@ -205,6 +209,13 @@ public class BookingTrail {
                 content == null ? Map.of() : detail(content),
                 row.get(7, String.class) == null ? null : Party.Role.valueOf(row.get(7, String.class)),
                 row.get(8, String.class));
+    }
+
+    private static String verbsOf(Verb.Side side) {
+        return Arrays.stream(Verb.values())
+                .filter(verb -> verb.isOf(side))
+                .map(Verb::name)
+                .collect(Collectors.joining(",", "{", "}"));
     }
 
     private static String canonical(Map<String, String> detail) {

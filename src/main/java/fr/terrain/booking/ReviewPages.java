@@ -54,6 +54,9 @@ public class ReviewPages {
     BookingWorkflow workflow;
 
     @Inject
+    Transitions transitions;
+
+    @Inject
     BookingTrail trail;
 
     @Inject
@@ -247,10 +250,9 @@ public class ReviewPages {
                 summaries.listRivals(booking).stream()
                         .map(one -> new Rival(dossier, one))
                         .toList(),
-                booking.status().allows(Verb.TAKE_UP) && workflow.mayDo(booking, Verb.TAKE_UP, account),
-                booking.status().allows(Verb.APPROVE) && workflow.mayDo(booking, Verb.APPROVE, account),
-                booking.status().allows(Verb.ISSUE_CONVENTION)
-                        && workflow.mayDo(booking, Verb.ISSUE_CONVENTION, account),
+                transitions.isOpen(booking, Verb.TAKE_UP, account),
+                transitions.isOpen(booking, Verb.APPROVE, account),
+                transitions.isOpen(booking, Verb.ISSUE_CONVENTION, account),
                 form,
                 trouble);
         return Response.status(trouble.status())
