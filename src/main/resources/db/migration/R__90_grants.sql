@@ -3,8 +3,8 @@
 grant usage on schema terrain to ${service_role};
 grant select, insert, update, delete on all tables in schema terrain to ${service_role};
 grant usage on all sequences in schema terrain to ${service_role};
-revoke update, delete, truncate on booking_event, event_detail, signature from ${service_role};
-revoke delete, truncate on document, account, organisation, booking from ${service_role};
+revoke update, delete, truncate on booking_event, event_detail, signature, organisation_event from ${service_role};
+revoke delete, truncate on document, account, organisation, booking, invitation from ${service_role};
 grant update (content) on event_detail to ${service_role};
 revoke insert, update, delete on census_entry, census_theme, census_constraint, census_difference, commune, category, constraint_code, theme, theme_family,
   installation, flyway_schema_history from ${service_role};

@@ -115,6 +115,8 @@ class SchemaTest {
         rows.put("ORGANISATION", organisation);
         rows.put("BOOKING", booking);
         rows.put("ACCOUNT", account);
+        rows.put("STRANGER", fixtures.account(User.PORTEUSE));
+        rows.put("ANOTHER", fixtures.account(User.PARTENAIRE));
         rows.put(
                 "PARTY",
                 fixtures.one("select id from party where booking_id = :id and role = 'OCCUPANT'", "id", booking));

@@ -1,5 +1,6 @@
 package fr.terrain.booking;
 
+import fr.terrain.ParisClock;
 import fr.terrain.availability.LocalSlot;
 import fr.terrain.fee.UseClass;
 import jakarta.persistence.CascadeType;
@@ -77,6 +78,12 @@ public class Booking {
     UUID creationKey;
     byte[] creationHash;
     public Long createdBy;
+
+    @Enumerated(EnumType.STRING)
+    Channel channel = Channel.ONLINE;
+
+    LocalDate receivedOn;
+    Long enteredBy;
     Instant createdAt;
     Instant submittedAt;
     Instant decidedAt;
@@ -199,6 +206,17 @@ public class Booking {
 
     public Instant decidedAt() {
         return decidedAt;
+    }
+
+    public Channel channel() {
+        return channel;
+    }
+
+    /** When the request came, which starts what the law counts: as it was sent, or the day the letter or the call came (Europe/Paris). */
+    public Instant receivedAt() {
+        return receivedOn == null
+                ? submittedAt
+                : receivedOn.atStartOfDay(ParisClock.PARIS).toInstant();
     }
 
     /** Replaces what the request asks for, while it is a draft. */

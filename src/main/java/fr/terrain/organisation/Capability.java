@@ -8,6 +8,8 @@ public enum Capability {
     DECIDE,
     LEGAL,
     SIGN,
+    /** Agrees before an approval, where the organisation wants a hierarchical visa. */
+    VISA,
     KEEP_SITES,
     MANAGE_MEMBERS;
 

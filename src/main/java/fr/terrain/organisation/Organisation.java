@@ -43,10 +43,16 @@ public class Organisation {
     public boolean operator;
     public boolean demonstration;
     public Long createdBy;
+    boolean visaRequired;
     Instant verifiedAt;
 
     /** Nobody signs a convention with a body whose identity was not checked. */
     public boolean isVerified() {
         return verifiedAt != null;
+    }
+
+    /** Whether somebody with the capability VISA must agree before a request is approved. */
+    public boolean isVisaRequired() {
+        return visaRequired;
     }
 }
