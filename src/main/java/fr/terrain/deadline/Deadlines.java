@@ -3,34 +3,50 @@ package fr.terrain.deadline;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 
-/** The one table of what falls due; other rooms open and close its rows. */
+/** The one table of what falls due; other rooms open and close its rows, {@link DeadlineJob} fires those whose time has come. */
 @ApplicationScoped
 public class Deadlines {
     /** What falls due. */
     public enum Kind {
         SILENCE,
+        RECEIPT,
         ANSWER,
+        REASONS,
         OPINION,
         SIGNATURE,
         HOLD,
         OFFER,
+        START,
+        FINISH,
         REPORT,
-        RECEIPT
+        DRAFT,
+        EXPIRY
     }
 
     private static final String OPEN = """
             insert into deadline (subject, subject_id, kind, due_at) values ('BOOKING', :booking, :kind, :due)
-            on conflict (subject, subject_id, kind) where done_at is null do update set due_at = excluded.due_at
+            on conflict (subject, subject_id, kind) where done_at is null do update
+               set due_at = excluded.due_at, attempts = 0, retry_at = null, last_error = null where deadline.due_at <> excluded.due_at
             """;
     private static final String DONE = """
-            update deadline set done_at = :now
+            update deadline set done_at = :now, outcome = 'CLOSED'
              where subject = 'BOOKING' and subject_id = :booking and kind = any(cast(:kinds as text[])) and done_at is null
             """;
     private static final String DUE = """
             select due_at from deadline where subject = 'BOOKING' and subject_id = :booking and kind = :kind and done_at is null
+            """;
+    private static final String FIRED = """
+            select max(due_at) from deadline where subject = 'BOOKING' and subject_id = :booking and kind = :kind and outcome = 'FIRED'
+            """;
+    private static final String ALL_OPEN = """
+            select kind, due_at from deadline where subject = 'BOOKING' and subject_id = :booking and done_at is null
             """;
 
     @Inject
@@ -51,20 +67,41 @@ public class Deadlines {
         entityManager
                 .createNativeQuery(DONE)
                 .setParameter("booking", bookingId)
-                .setParameter(
-                        "kinds",
-                        java.util.Arrays.toString(kinds).replace('[', '{').replace(']', '}'))
+                .setParameter("kinds", Arrays.toString(kinds).replace('[', '{').replace(']', '}'))
                 .setParameter("now", now)
                 .executeUpdate();
     }
 
     /** When it falls due, if it runs. */
     public Optional<Instant> findDue(long bookingId, Kind kind) {
+        return instant(DUE, bookingId, kind);
+    }
+
+    /** When it fell due, if its time came while it ran: the last time when there were several. */
+    public Optional<Instant> findFired(long bookingId, Kind kind) {
+        return instant(FIRED, bookingId, kind);
+    }
+
+    /** All that runs for a booking, and when each falls due. */
+    public Map<Kind, Instant> listOpen(long bookingId) {
+        Map<Kind, Instant> open = new EnumMap<>(Kind.class);
+        for (Object row : entityManager
+                .createNativeQuery(ALL_OPEN, Tuple.class)
+                .setParameter("booking", bookingId)
+                .getResultList())
+            open.put(Kind.valueOf(((Tuple) row).get(0, String.class)), ((Tuple) row).get(1, Instant.class));
+        return open;
+    }
+
+    private Optional<Instant> instant(String sql, long bookingId, Kind kind) {
         return entityManager
-                .createNativeQuery(DUE, Instant.class)
+                .createNativeQuery(sql, Instant.class)
                 .setParameter("booking", bookingId)
                 .setParameter("kind", kind.name())
-                .getResultStream()
+                .getResultList()
+                .stream()
+                .filter(java.util.Objects::nonNull)
+                .map(Instant.class::cast)
                 .findFirst();
     }
 }

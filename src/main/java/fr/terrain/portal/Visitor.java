@@ -89,6 +89,7 @@ public class Visitor {
         menu.add(entry("/", officer || lawyer ? "Catalogue" : "Trouver un terrain"));
         if (officer || !lawyer && may(Capability.SIGN)) menu.add(entry("/conventions", "Conventions"));
         if (isSignedIn()) menu.add(entry("/mes-demandes", "Mes demandes"));
+        if (caller.isAdmin()) menu.add(entry("/administration/echeances", "Échéances"));
         return menu;
     }
 
