@@ -37,6 +37,7 @@ public enum BookingStatus {
             case CONCLUDE -> from(SIGNED, SIGNING);
             case RECALL, DECLINE_TO_SIGN -> from(APPROVED, SIGNING);
             case START -> from(RUNNING, SIGNED);
+            case MISS_START -> from(SIGNED, SIGNED);
             case SUSPEND -> from(SUSPENDED, RUNNING);
             case RESUME -> from(RUNNING, SUSPENDED);
             case FINISH -> from(REPORT_DUE, RUNNING, SUSPENDED);

@@ -61,7 +61,7 @@ public class Transitions {
     }
 
     /**
-     * Does a verb, or nothing at all.
+     * Does a verb, or nothing at all. The clock's are done in the transaction that marks their date as reached, and tried again with it.
      *
      * @param version what the doer had read; null to take the present one
      * @param detail what the event tells besides; read after the work, which may still add to it
@@ -71,22 +71,26 @@ public class Transitions {
      * @throws AvailabilityRefusal with the stretches in the way when somebody else has the time that it needs
      */
     Booking run(long id, Integer version, Doer by, Verb verb, Map<String, String> detail, Work work) {
+        if (by.isClock())
+            return QuarkusTransaction.joiningExisting().call(() -> once(id, version, by, verb, detail, work));
         return judged(
                 id,
-                () -> QuarkusTransaction.requiringNew().call(() -> {
-                    Booking booking = by.isClock() ? bookings.findById(id) : bookings.getVisible(id, by.account());
-                    if (version != null && version != booking.version()) throw Problem.stale();
-                    if (!mayDo(booking, verb, by)) throw BookingRefusal.notYours(verb);
-                    if (!booking.status().allows(verb)) throw BookingRefusal.notNow(verb, booking.status());
-                    guards.forEach(guard -> guard.check(booking, verb));
-                    BookingStatus from = booking.status();
-                    Instant now = clock.instant();
-                    work.on(booking, now);
-                    bookings.flush();
-                    BookingEvent event = trail.append(booking, verb, from, by.accountId(), now, detail);
-                    moved.fire(new BookingMoved(booking, verb, event));
-                    return booking;
-                }));
+                () -> QuarkusTransaction.requiringNew().call(() -> once(id, version, by, verb, detail, work)));
+    }
+
+    private Booking once(long id, Integer version, Doer by, Verb verb, Map<String, String> detail, Work work) {
+        Booking booking = by.isClock() ? bookings.findById(id) : bookings.getVisible(id, by.account());
+        if (version != null && version != booking.version()) throw Problem.stale();
+        if (!mayDo(booking, verb, by)) throw BookingRefusal.notYours(verb);
+        if (!booking.status().allows(verb)) throw BookingRefusal.notNow(verb, booking.status());
+        guards.forEach(guard -> guard.check(booking, verb));
+        BookingStatus from = booking.status();
+        Instant now = clock.instant();
+        work.on(booking, now);
+        bookings.flush();
+        BookingEvent event = trail.append(booking, verb, from, by.accountId(), now, detail);
+        moved.fire(new BookingMoved(booking, verb, event));
+        return booking;
     }
 
     /** Whether a verb would be let through for this account as things stand, guards aside: then its button is shown. */

@@ -27,6 +27,8 @@ public enum Verb {
     /** One of the things without which nothing starts is there: insurance, inspection, transmission, notification. */
     MEET_CONDITION(Right.OFFICER, Right.LEGAL),
     START(Right.OFFICER, Right.CLOCK),
+    /** The first day is there, and not all of what must be: the booking stays signed, and everybody is told once. */
+    MISS_START(Right.CLOCK),
     SUSPEND(Right.OFFICER),
     RESUME(Right.OFFICER),
     FINISH(Right.CLOCK),
