@@ -53,15 +53,21 @@ services_database() { case $use in run) echo terrain ;; verify) echo terrain_tes
 
 # Tells what is started later (application, tests, dev mode) where the services are.
 services_export() {
+  services_export_database
+  if [ "$use" != run ] || [ -z "${TERRAIN_OIDC_URL:-}" ]; then
+    TERRAIN_OIDC_URL=http://127.0.0.1:$(cat "$here/keycloak.port")/realms/terrain TERRAIN_OIDC_SECRET=$(secret TERRAIN_OIDC_SECRET)
+    export TERRAIN_OIDC_URL TERRAIN_OIDC_SECRET
+  fi
+  export TERRAIN_STATE_SECRET="${TERRAIN_STATE_SECRET:-$(secret TERRAIN_STATE_SECRET)}"
+}
+
+# The database, and the key that seals what it keeps: a database of one's own comes with a key of one's own.
+services_export_database() {
   if [ "$use" != run ] || [ -z "${TERRAIN_DB_URL:-}" ]; then
     TERRAIN_DB_URL=jdbc:postgresql://127.0.0.1:$(cat "$here/postgresql.port")/$(services_database)
     TERRAIN_DB_USER=terrain_service TERRAIN_DB_PASSWORD=$(secret TERRAIN_DB_PASSWORD)
     TERRAIN_DB_MIGRATION_USER=terrain_migration TERRAIN_DB_MIGRATION_PASSWORD=$(secret TERRAIN_DB_MIGRATION_PASSWORD)
     export TERRAIN_DB_URL TERRAIN_DB_USER TERRAIN_DB_PASSWORD TERRAIN_DB_MIGRATION_USER TERRAIN_DB_MIGRATION_PASSWORD
   fi
-  if [ "$use" != run ] || [ -z "${TERRAIN_OIDC_URL:-}" ]; then
-    TERRAIN_OIDC_URL=http://127.0.0.1:$(cat "$here/keycloak.port")/realms/terrain TERRAIN_OIDC_SECRET=$(secret TERRAIN_OIDC_SECRET)
-    export TERRAIN_OIDC_URL TERRAIN_OIDC_SECRET
-  fi
-  export TERRAIN_STATE_SECRET="${TERRAIN_STATE_SECRET:-$(secret TERRAIN_STATE_SECRET)}"
+  export TERRAIN_SEAL_KEY="${TERRAIN_SEAL_KEY:-$(secret TERRAIN_SEAL_KEY)}"
 }

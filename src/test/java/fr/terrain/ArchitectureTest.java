@@ -56,7 +56,8 @@ class ArchitectureTest {
         arrows.put("booking", Set.of("availability", "site", "fee", "organisation", "territory"));
         arrows.put("review", Set.of("booking", "availability", "site", "fee", "organisation", "territory"));
         Set<String> below = Set.of("review", "booking", "availability", "site", "fee", "organisation", "territory");
-        for (String leaf : List.of("portal", "convention", "notification", "ogc", "tile", "demonstration"))
+        for (String leaf :
+                List.of("portal", "convention", "notification", "ogc", "tile", "demonstration", "audit", "feed"))
             arrows.put(leaf, below);
         return arrows;
     }

@@ -24,7 +24,8 @@ class MessagesTest {
             "fr.terrain.site",
             "fr.terrain.availability",
             "fr.terrain.booking",
-            "fr.terrain.deadline");
+            "fr.terrain.deadline",
+            "fr.terrain.audit");
 
     /** Enums that a person reads in rooms where most are not read. */
     private static final List<Class<? extends Enum<?>>> READ = List.of(

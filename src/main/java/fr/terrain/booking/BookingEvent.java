@@ -20,8 +20,8 @@ public record BookingEvent(
 
     /** SHA-256 over the hash before and every field, in this order, times to the microsecond as PostgreSQL keeps them. */
     public byte[] hash() {
-        String fields = String.join(
-                "|",
+        return hash(
+                previousHash,
                 Long.toString(bookingId),
                 Integer.toString(seq),
                 kind.name(),
@@ -30,9 +30,12 @@ public record BookingEvent(
                 String.valueOf(accountId),
                 occurredAt.toString(),
                 HexFormat.of().formatHex(detailHash));
+    }
+
+    static byte[] hash(byte[] previous, String... fields) {
         MessageDigest digest = sha256();
-        if (previousHash != null) digest.update(previousHash);
-        return digest.digest(fields.getBytes(StandardCharsets.UTF_8));
+        if (previous != null) digest.update(previous);
+        return digest.digest(String.join("|", fields).getBytes(StandardCharsets.UTF_8));
     }
 
     /** SHA-256 of the salt and the detail: names and free text can be forgotten while the chain still holds. */

@@ -135,39 +135,32 @@ public class BookingTrail {
 
     /** Whether every hash of the chain is what its line and the one before give; forgotten details are taken on their hash. */
     public boolean isWhole(long bookingId) {
-        byte[] previous = null;
-        int seq = 0;
+        ChainLine before = null;
         for (Object row : entityManager
                 .createNativeQuery(CHAIN, Tuple.class)
                 .setParameter("booking", bookingId)
                 .getResultList()) {
-            Tuple line = (Tuple) row;
-            if (!holds((Tuple) row, bookingId, ++seq, previous)) return false;
-            previous = line.get(8, byte[].class);
+            ChainLine line = chainLine((Tuple) row, bookingId);
+            if (!line.follows(before) || !line.holds() || !line.detailHolds()) return false;
+            before = line;
         }
         return true;
     }
 
-    private static boolean holds(Tuple row, long bookingId, int seq, byte[] previous) {
-        byte[] detailHash = row.get(6, byte[].class);
-        BookingEvent event = new BookingEvent(
+    private static ChainLine chainLine(Tuple row, long bookingId) {
+        return new ChainLine(
                 bookingId,
                 row.get(0, Integer.class),
-                Verb.valueOf(row.get(1, String.class)),
-                BookingStatus.valueOf(row.get(2, String.class)),
-                BookingStatus.valueOf(row.get(3, String.class)),
+                row.get(1, String.class),
+                row.get(2, String.class),
+                row.get(3, String.class),
                 row.get(4, Long.class),
                 row.get(5, Instant.class),
-                detailHash,
-                row.get(7, byte[].class));
-        String content = row.get(10, String.class);
-        return event.seq() == seq
-                && Arrays.equals(previous, event.previousHash())
-                && Arrays.equals(event.hash(), row.get(8, byte[].class))
-                && (content == null
-                        || Arrays.equals(
-                                detailHash,
-                                BookingEvent.detailHash(row.get(9, byte[].class), canonical(detail(content)))));
+                row.get(6, byte[].class),
+                row.get(7, byte[].class),
+                row.get(8, byte[].class),
+                row.get(9, byte[].class),
+                row.get(10, String.class));
     }
 
     private Tuple last(long bookingId) {
@@ -218,7 +211,7 @@ public class BookingTrail {
                 .collect(Collectors.joining(",", "{", "}"));
     }
 
-    private static String canonical(Map<String, String> detail) {
+    static String canonical(Map<String, String> detail) {
         try {
             return CANONICAL.writeValueAsString(new TreeMap<>(detail));
         } catch (JsonProcessingException e) {
@@ -226,7 +219,7 @@ public class BookingTrail {
         }
     }
 
-    private static Map<String, String> detail(String content) {
+    static Map<String, String> detail(String content) {
         try {
             return CANONICAL.readValue(content, new TypeReference<TreeMap<String, String>>() {});
         } catch (JsonProcessingException e) {
