@@ -18,7 +18,7 @@ create table seal (
   hash bytea not null constraint seal_hash check (length(hash) = 32),
   key_id text not null references seal_key,
   signature bytea not null constraint seal_signature check (length(signature) = 64),
-  constraint seal_key unique (day, hash),
+  constraint seal_of_day unique (day, hash),
   constraint seal_previous foreign key (previous_day, previous_hash) references seal (day, hash),
   constraint seal_previous_whole check ((previous_day is null) = (previous_hash is null)),
   constraint seal_follows check (covers_from = coalesce(previous_day + 1, day) and covers_from <= day),

@@ -28,7 +28,7 @@ final class Audit {
     }
 
     /**
-     * Reads everything on this connection, in one transaction that it ends.
+     * Reads everything on this connection, within its transaction.
      *
      * @param known the hash of a seal that was noted elsewhere and must still be there, or null
      */
@@ -45,7 +45,6 @@ final class Audit {
         TrailCheck trailCheck = new TrailCheck(this::found);
         trail.eachLine(trailCheck::accept);
         trailCheck.end();
-        connection.rollback();
         return new AuditReport(
                 began,
                 Duration.ofNanos(System.nanoTime() - start),

@@ -38,6 +38,7 @@ public final class AuditCommand {
             SealKeys keys = new SealKeys(
                     Optional.ofNullable(variables.get("TERRAIN_SEAL_KEY")),
                     Optional.ofNullable(variables.get("TERRAIN_SEAL_PUBLIC_KEYS")));
+            AuditRepository.snapshot(connection);
             AuditReport report =
                     new Audit(keys, Clock.system(ParisClock.PARIS)).run(connection, known ? arguments.get(2) : null);
             report.lines().forEach(out::println);

@@ -34,9 +34,12 @@ final class AuditRepository {
 
     private final Connection connection;
 
-    /** Reads as of one instant, until the transaction of this connection ends. */
-    AuditRepository(Connection connection) throws SQLException {
+    AuditRepository(Connection connection) {
         this.connection = connection;
+    }
+
+    /** Begins a transaction that reads as of one instant. */
+    static void snapshot(Connection connection) throws SQLException {
         connection.setAutoCommit(false);
         try (PreparedStatement statement = connection.prepareStatement(SNAPSHOT)) {
             statement.execute();

@@ -41,7 +41,10 @@ public class Auditor {
 
     private AuditReport read() {
         try (Connection connection = dataSource.getConnection()) {
-            return new Audit(keys, clock).run(connection, null);
+            AuditRepository.snapshot(connection);
+            AuditReport report = new Audit(keys, clock).run(connection, null);
+            connection.rollback();
+            return report;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -74,8 +74,7 @@ public class Transitions {
         if (by.isClock())
             return QuarkusTransaction.joiningExisting().call(() -> once(id, version, by, verb, detail, work));
         return judged(
-                id,
-                () -> QuarkusTransaction.requiringNew().call(() -> once(id, version, by, verb, detail, work)));
+                id, () -> QuarkusTransaction.requiringNew().call(() -> once(id, version, by, verb, detail, work)));
     }
 
     private Booking once(long id, Integer version, Doer by, Verb verb, Map<String, String> detail, Work work) {
