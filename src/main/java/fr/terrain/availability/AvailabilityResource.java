@@ -26,7 +26,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 /** When the spaces of a published site are free, conditional, closed, taken or past; never by whom. */
 @Path("/api/sites/{slug}/availability")
-@Tag(name = "Sites")
+@Tag(name = "Terrains")
 @PermitAll
 public class AvailabilityResource {
     private static final int USUAL_DAYS = 91;

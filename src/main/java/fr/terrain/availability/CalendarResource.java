@@ -20,7 +20,7 @@ import org.jboss.resteasy.reactive.RestPath;
 
 /** The calendar of a published site as a feed: what is taken or closed, never by whom. */
 @Path("/api/sites/{slug}/calendar.ics")
-@Tag(name = "Sites")
+@Tag(name = "Terrains")
 @PermitAll
 public class CalendarResource {
     private static final int DAYS_BACK = 30;

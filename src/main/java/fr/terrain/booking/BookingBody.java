@@ -15,6 +15,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a client sends to write a request down; days are local dates of Europe/Paris, both included. */
 public record BookingBody(
@@ -44,6 +45,7 @@ public record BookingBody(
         String needs) {
 
     /** The project of a request. */
+    @Schema(name = "ProjectSheet")
     public record Sheet(
             @NotNull(message = "Donnez un titre au projet.")
             @Size(min = 3, max = 200, message = "Le titre fait de 3 à 200 caractères.")

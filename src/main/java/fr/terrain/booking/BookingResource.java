@@ -26,14 +26,18 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** The workflow over JSON: requests and their transitions, each a noun under the booking. */
 @Path("/api/bookings")
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Demandes")
 @Authenticated
 public class BookingResource {
     private static final int MOST = 1000;
@@ -71,7 +75,8 @@ public class BookingResource {
 
     /** The requests of the organisations of the caller, newest first; {@code Link: rel="next"} (RFC 8288) when there are more. */
     @GET
-    @Parameter(name = "limit", in = ParameterIn.QUERY, description = "De 1 à 1000, 100 par défaut.")
+    @Operation(summary = "Liste les demandes de mes organisations, de la plus récente à la plus ancienne")
+    @APIResponseSchema(SummaryView[].class)
     @Parameter(name = "page", in = ParameterIn.QUERY, description = "De 1 à 99999, 1 par défaut.")
     public Response list(@Context UriInfo uri, @RestQuery String limit, @RestQuery String page) {
         GivenParameters.only(uri, "limit", "page");
@@ -87,6 +92,8 @@ public class BookingResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Commence une demande")
+    @APIResponseSchema(value = BookingView.class, responseCode = "201")
     public Response create(
             @HeaderParam("Idempotency-Key") String key,
             @Valid @NotNull(message = "Envoyez la demande en JSON.") BookingBody body) {
@@ -106,6 +113,8 @@ public class BookingResource {
     @GET
     @Path("/{id}")
     @Transactional
+    @Operation(summary = "Donne une demande")
+    @APIResponseSchema(BookingView.class)
     public Response get(@RestPath long id) {
         return ok(bookings.getVisible(id, caller.account()));
     }
@@ -113,6 +122,8 @@ public class BookingResource {
     @PUT
     @Path("/{id}")
     @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Modifie une demande qui n’est pas encore envoyée")
+    @APIResponseSchema(BookingView.class)
     public Response edit(
             @RestPath long id,
             @HeaderParam("If-Match") String ifMatch,
@@ -124,18 +135,23 @@ public class BookingResource {
     @GET
     @Path("/{id}/timeline")
     @Transactional
+    @Operation(summary = "Donne l’historique d’une demande, du plus ancien au plus récent")
     public List<BookingTrail.Line> timeline(@RestPath long id) {
         return trail.listTimeline(bookings.getVisible(id, caller.account()), caller.account());
     }
 
     @POST
     @Path("/{id}/submission")
+    @Operation(summary = "Envoie la demande")
+    @APIResponseSchema(BookingView.class)
     public Response submit(@RestPath long id, @HeaderParam("If-Match") String ifMatch) {
         return ok(workflow.submit(id, Versions.of(ifMatch), caller.account()));
     }
 
     @POST
     @Path("/{id}/review")
+    @Operation(summary = "Prend la demande en charge")
+    @APIResponseSchema(BookingView.class)
     public Response takeUp(@RestPath long id, @HeaderParam("If-Match") String ifMatch) {
         return ok(workflow.takeUp(id, Versions.of(ifMatch), caller.account()));
     }
@@ -143,6 +159,8 @@ public class BookingResource {
     @POST
     @Path("/{id}/approval")
     @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Donne l’accord de principe, qui prend les dates")
+    @APIResponseSchema(BookingView.class)
     public Response approve(
             @RestPath long id,
             @HeaderParam("If-Match") String ifMatch,
@@ -153,6 +171,8 @@ public class BookingResource {
     @POST
     @Path("/{id}/refusal")
     @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Refuse la demande, avec ses motifs en droit et en fait")
+    @APIResponseSchema(BookingView.class)
     public Response refuse(
             @RestPath long id,
             @HeaderParam("If-Match") String ifMatch,
@@ -163,6 +183,8 @@ public class BookingResource {
     @POST
     @Path("/{id}/withdrawal")
     @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Retire la demande")
+    @APIResponseSchema(BookingView.class)
     public Response withdraw(@RestPath long id, @HeaderParam("If-Match") String ifMatch, @Valid Reason reason) {
         return ok(
                 workflow.withdraw(id, Versions.of(ifMatch), reason == null ? null : reason.reason(), caller.account()));

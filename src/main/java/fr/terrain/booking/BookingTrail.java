@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The append-only trail of bookings: writes events, reads timelines. */
 @ApplicationScoped
@@ -66,6 +67,7 @@ public class BookingTrail {
     OrganisationRepository organisations;
 
     /** A line of a timeline; detail is empty when it was forgotten. */
+    @Schema(name = "TimelineLine")
     public record Line(
             int seq,
             Verb kind,

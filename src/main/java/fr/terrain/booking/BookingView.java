@@ -1,15 +1,15 @@
 package fr.terrain.booking;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import fr.terrain.fee.Fee;
 import fr.terrain.fee.UseClass;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A booking as the API shows it: slots in local time of Europe/Paris, instants with their offset, amounts in euros excluding tax. */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record BookingView(
         long id,
         String reference,
@@ -23,7 +23,10 @@ public record BookingView(
         UseClass useClass,
         String needs,
         BigDecimal fee,
-        @JsonRawValue String feeLines,
+
+        @JsonRawValue @Schema(implementation = Fee.Line[].class)
+        String feeLines,
+
         FreeItem freeItem,
         List<PartyView> parties,
         Instant submittedAt,

@@ -19,11 +19,15 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** Conventions over JSON, and their PDF. */
 @Path("/api/conventions")
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Conventions")
 @Authenticated
 public class ConventionResource {
     @Inject
@@ -77,6 +81,7 @@ public class ConventionResource {
 
     @GET
     @Path("/{number}")
+    @Operation(summary = "Donne une convention et ses signatures")
     public ConventionView get(@RestPath String number) {
         return ConventionView.of(issuer.get(number, caller.account()));
     }
@@ -84,6 +89,8 @@ public class ConventionResource {
     @GET
     @Path("/{number}.pdf")
     @Produces("application/pdf")
+    @Operation(summary = "Donne la convention en PDF")
+    @APIResponseSchema(value = byte[].class, responseDescription = "Le document")
     public Response pdf(@RestPath String number) {
         return file(issuer.get(number, caller.account()).document());
     }
@@ -91,6 +98,7 @@ public class ConventionResource {
     @POST
     @Path("/{number}/signatures")
     @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Signe la version émise, au nom d’une partie")
     public ConventionView sign(
             @RestPath String number, @NotNull(message = "Envoyez le consentement en JSON.") Consent consent) {
         return ConventionView.of(
@@ -101,6 +109,7 @@ public class ConventionResource {
     @Path("/{number}/verification")
     @PermitAll
     @Transactional
+    @Operation(summary = "Vérifie une convention : numéro, dates, état, empreinte")
     public Verification verification(@RestPath String number) {
         Document document = documents.findByNumber(number).orElseThrow(Problem::notFound);
         return new Verification(

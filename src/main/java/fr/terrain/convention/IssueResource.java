@@ -13,11 +13,15 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** The legal team issues the convention of an agreed booking. */
 @Path("/api/bookings/{id}/conventions")
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Conventions")
 @Authenticated
 public class IssueResource {
     @Inject
@@ -27,6 +31,8 @@ public class IssueResource {
     ConventionIssuer issuer;
 
     @POST
+    @Operation(summary = "Émet la convention d’une demande accordée")
+    @APIResponseSchema(value = ConventionView.class, responseCode = "201")
     public Response issue(@RestPath long id, @HeaderParam("If-Match") String ifMatch) {
         Document document = issuer.issue(id, Versions.of(ifMatch), caller.account());
         return Response.created(URI.create("/api/conventions/" + document.number()))

@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What an occupation costs, with the arithmetic shown: one line for each price of the grid that applies.
@@ -15,6 +16,7 @@ public record Fee(List<Line> lines, BigDecimal total) {
     private static final BigDecimal LARGEST = new BigDecimal("9999999999.99");
 
     /** Quantity times unit price, never under the minimum of the grid. */
+    @Schema(name = "FeeLine")
     public record Line(
             String label,
             TariffLine.Unit unit,

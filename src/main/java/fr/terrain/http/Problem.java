@@ -42,6 +42,12 @@ public record Problem(
             case 414 -> of(414, "adresse-trop-longue", "L’adresse est trop longue", "Raccourcissez la recherche.");
             case 415 ->
                 of(415, "type-de-contenu", "Ce type de contenu n’est pas reçu ici", "Envoyez application/json.");
+            case 429 ->
+                of(
+                        429,
+                        "trop-de-requetes",
+                        "Trop de requêtes en peu de temps",
+                        "Attendez le nombre de secondes que donne l’en-tête Retry-After, puis recommencez.");
             case 431 ->
                 of(
                         431,

@@ -19,7 +19,6 @@ import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -133,7 +132,7 @@ public class Problems {
 
     /** A rule's no: 409, with what the room's refusal tells besides. */
     private static Problem of(Refusal refusal) {
-        String type = refusal.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        String type = ProblemType.codeOf(refusal.reason());
         Problem problem = Problem.of(refusal.status(), type, Words.label(refusal.reason()), refusal.detail());
         for (var member : refusal.members().entrySet()) problem = problem.with(member.getKey(), member.getValue());
         return problem;

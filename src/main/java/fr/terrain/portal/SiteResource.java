@@ -21,13 +21,17 @@ import java.util.TreeSet;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameters;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The published sites as JSON: the one query, and each sheet. Geometry is GeoJSON in EPSG:4326, longitude first. */
 @Path("/api/sites")
-@Tag(name = "Sites")
+@Tag(name = "Terrains")
 @PermitAll
 public class SiteResource {
     static final String GEOJSON = "application/geo+json";
@@ -58,36 +62,45 @@ public class SiteResource {
         @Parameter(
                 name = "bbox",
                 in = ParameterIn.QUERY,
+                schema = @Schema(type = SchemaType.STRING),
                 example = "5.2,43.2,5.5,43.4",
                 description = "Rectangle en degrés (EPSG:4326) : ouest, sud, est, nord ; le point d’accès est dedans."),
         @Parameter(
                 name = "q",
                 in = ParameterIn.QUERY,
+                schema = @Schema(type = SchemaType.STRING, maxLength = 200),
                 example = "qualité eau",
                 description = "Mots que la fiche contient tous, sans égard aux accents ni à la casse."),
         @Parameter(
                 name = "category",
                 in = ParameterIn.QUERY,
+                schema = @Schema(type = SchemaType.ARRAY, implementation = String.class, maxItems = 60),
                 example = "port",
                 description = "Code de catégorie ; à répéter pour en accepter plusieurs."),
         @Parameter(
                 name = "theme",
                 in = ParameterIn.QUERY,
+                schema = @Schema(type = SchemaType.ARRAY, implementation = String.class, maxItems = 60),
                 example = "eau",
                 description = "Code de thème ou de famille de thèmes ; à répéter pour en accepter plusieurs."),
-        @Parameter(name = "commune", in = ParameterIn.QUERY, example = "13055", description = "Code Insee."),
+        @Parameter(
+                name = "commune",
+                in = ParameterIn.QUERY,
+                schema = @Schema(type = SchemaType.STRING, pattern = "[0-9AB]{5}"),
+                example = "13055",
+                description = "Code Insee."),
         @Parameter(
                 name = "free",
                 in = ParameterIn.QUERY,
+                schema = @Schema(type = SchemaType.STRING),
                 example = "2027-05-03/2027-05-24",
                 description =
                         "Premier et dernier jour, tous deux compris (Europe/Paris) : un espace du terrain peut être demandé aujourd’hui pour ce séjour."),
-        @Parameter(name = "limit", in = ParameterIn.QUERY, example = "50", description = "De 1 à 1000, 50 par défaut."),
-        @Parameter(
-                name = "after",
-                in = ParameterIn.QUERY,
-                description = "Identifiant du dernier terrain de la page précédente.")
+        @Parameter(name = "limit", in = ParameterIn.QUERY),
+        @Parameter(name = "after", in = ParameterIn.QUERY),
+        @Parameter(name = "If-None-Match", in = ParameterIn.HEADER)
     })
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(ref = "SiteCollection")))
     public Response list(@Context UriInfo uri, @Context Request request) {
         MultivaluedMap<String, String> given = uri.getQueryParameters();
         for (String name : given.keySet()) {
@@ -116,6 +129,8 @@ public class SiteResource {
     @Path("/{slug}")
     @Produces({GEOJSON, "application/json"})
     @Operation(summary = "Donne la fiche d’un terrain publié")
+    @Parameter(name = "If-None-Match", in = ParameterIn.HEADER)
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(ref = "SiteFeature")))
     public Response get(@PathParam("slug") String slug, @Context UriInfo uri, @Context Request request) {
         GivenParameters.only(uri);
         return Cached.of(request, sheets.findFeature(slug).orElseThrow(Problem::notFound))

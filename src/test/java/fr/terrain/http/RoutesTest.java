@@ -123,7 +123,9 @@ class RoutesTest {
                 .replaceAll("\\{slug}", place.slug())
                 .replaceAll("\\{reference}", reference)
                 .replaceAll("\\{number}", "CONV-1999-0001")
-                .replaceAll("\\{verb}", "accord");
+                .replaceAll("\\{verb}", "accord")
+                .replaceAll("\\{type}", "introuvable")
+                .replaceAll("\\{\\w+}", "1");
     }
 
     private String filled(String body) {
