@@ -51,7 +51,8 @@ public class BookingWorkflow {
             drafts.price(booking, state.quote());
             booking.submit(now);
             if (isUnderPublicLaw(booking))
-                deadlines.open(booking.id, Deadlines.Kind.SILENCE, LegalClock.silentRefusal(now));
+                deadlines.open(
+                        booking.id, Deadlines.Kind.SILENCE, LegalClock.silentRefusal(booking.receivedAt(), List.of()));
         });
     }
 
@@ -113,7 +114,9 @@ public class BookingWorkflow {
 
     /** Whether the rules of the public domain hold for a booking: silence refuses, and the award is reasoned. */
     public boolean isUnderPublicLaw(Booking booking) {
-        return organisation(booking, Party.Role.GRANTOR).kind.isPublic() && isPublicDomain(booking);
+        return LegalClock.silenceRefuses(
+                organisation(booking, Party.Role.GRANTOR).kind,
+                transitions.spaces(booking).stream().map(space -> space.domain).toList());
     }
 
     /** What was sent before the convention's typefaces were asked is looked at once more: after the agreement nobody can correct it. */
