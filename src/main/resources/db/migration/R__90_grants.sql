@@ -9,3 +9,4 @@ revoke delete, truncate on document, account, organisation, booking, invitation 
 grant update (content) on event_detail to ${service_role};
 revoke insert, update, delete on census_entry, census_theme, census_constraint, census_difference, commune, category, constraint_code, theme, theme_family,
   installation, flyway_schema_history from ${service_role};
+revoke insert, update, delete, truncate on work_item from ${service_role};

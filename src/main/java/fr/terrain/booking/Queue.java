@@ -1,6 +1,8 @@
 package fr.terrain.booking;
 
-import fr.terrain.booking.SummaryRepository.Work;
+import fr.terrain.booking.WorkRepository.Sought;
+import fr.terrain.booking.WorkRepository.Work;
+import fr.terrain.booking.WorkRepository.WorkSite;
 import fr.terrain.http.Pager;
 import fr.terrain.http.Words;
 import java.time.LocalDate;
@@ -12,15 +14,15 @@ import java.util.Map;
  * One page of the requests that an officer or a lawyer works on, by view, the most urgent first.
  *
  * @param counts how much work there is in all, by status
+ * @param sites those that the reader has work on
  * @param found the requests of this page
  * @param today local date in Europe/Paris
  */
 public record Queue(
         Map<BookingStatus, Work> counts,
         View view,
-        String words,
-        boolean mine,
-        boolean unheld,
+        Sought sought,
+        List<WorkSite> sites,
         List<Summary> found,
         Pager pager,
         LocalDate today) {
@@ -120,21 +122,34 @@ public record Queue(
         return work(view).unheld();
     }
 
-    public boolean filtered() {
-        return mine || unheld || !words.isEmpty();
+    public int urgentCount() {
+        return work(view).urgent();
     }
 
-    /** The result in a sentence: what silence threatens. */
+    public boolean filtered() {
+        return sought.mine()
+                || sought.unheld()
+                || sought.urgent()
+                || sought.site() != null
+                || !sought.words().isEmpty();
+    }
+
+    /** Whether the filter by site says this one. */
+    public boolean isOf(WorkSite site) {
+        return sought.site() != null && sought.site() == site.id();
+    }
+
+    /** The result in a sentence: what falls due. */
     public String lead() {
         int urgent = work(View.TO_DO).urgent();
-        if (urgent == 1) return "Une demande sera refusée par silence dans dix jours ou moins si personne n’agit.";
+        if (urgent == 1) return "Une demande atteint son échéance dans dix jours ou moins, ou l’a dépassée.";
         if (urgent > 1)
-            return urgent + " demandes seront refusées par silence dans dix jours ou moins si personne n’agit.";
+            return urgent + " demandes atteignent leur échéance dans dix jours ou moins, ou l’ont dépassée.";
         int waiting = work(View.TO_DO).all();
         if (waiting == 0) return "Aucune demande n’attend de décision.";
         return waiting == 1
-                ? "Une demande attend une décision\u202f; aucune n’est près du refus par silence."
-                : waiting + " demandes attendent une décision\u202f; aucune n’est près du refus par silence.";
+                ? "Une demande attend une décision\u202f; aucune échéance n’est proche."
+                : waiting + " demandes attendent une décision\u202f; aucune échéance n’est proche.";
     }
 
     private Work work(View wanted) {

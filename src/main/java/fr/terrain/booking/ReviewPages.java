@@ -3,8 +3,7 @@ package fr.terrain.booking;
 import fr.terrain.account.Account;
 import fr.terrain.account.Caller;
 import fr.terrain.booking.Rival.Row;
-import fr.terrain.booking.SummaryRepository.Sought;
-import fr.terrain.http.Address;
+import fr.terrain.booking.WorkRepository.Sought;
 import fr.terrain.http.Faults;
 import fr.terrain.http.Pager;
 import fr.terrain.http.Problem;
@@ -30,7 +29,6 @@ import java.util.List;
 import java.util.Set;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
 
 /** The examination: the queue of those who work on requests, and the page on which one is decided. */
 @Path("/instruction")
@@ -49,6 +47,9 @@ public class ReviewPages {
 
     @Inject
     SummaryRepository summaries;
+
+    @Inject
+    WorkRepository work;
 
     @Inject
     BookingWorkflow workflow;
@@ -120,43 +121,30 @@ public class ReviewPages {
         }
     }
 
-    /** The queue; {@code vue} is one of its views, {@code q} words, {@code mes} and {@code libres} filters, {@code page} a number. */
+    /**
+     * The queue; {@code vue} is one of its views, {@code q} words, {@code mes}, {@code libres} and {@code urgentes} filters,
+     * {@code terrain} a site, {@code page} a number.
+     */
     @GET
-    public Response queue(
-            @RestQuery String vue,
-            @RestQuery String q,
-            @RestQuery String mes,
-            @RestQuery String libres,
-            @RestQuery String page) {
+    public Response queue(@BeanParam QueueForm form) {
         Account account = caller.account();
         if (!organisations.hasAnywhere(account, WORK.toArray(Capability[]::new)))
             throw Problem.forbidden("L’instruction est réservée aux agents d’un gestionnaire de terrain.");
-        Faults faults = new Faults();
-        String words = faults.text("q", q, 200);
-        if (faults.any()) throw Problem.badInput("q", faults.of("q"));
-        Queue.View view = Queue.View.of(vue);
-        Sought sought = new Sought(view.statuses(), WORK, words, mes != null, libres != null);
+        Queue.View view = Queue.View.of(form.vue);
+        Sought sought = form.sought(view, WORK);
         Pager pager = Pager.of(
-                Pager.number(page),
+                Pager.number(form.page),
                 PAGE_SIZE,
-                summaries.countWork(account, sought),
-                number -> new Address("/instruction")
-                        .with("vue", view.code())
-                        .with("q", words)
-                        .with("mes", sought.mine() ? "oui" : "")
-                        .with("libres", sought.unheld() ? "oui" : "")
-                        .withPage(number)
-                        .toString());
-        LocalDate today = LocalDate.now(clock);
+                work.count(account, sought),
+                number -> QueueForm.address(view, sought).withPage(number).toString());
         Queue queue = new Queue(
-                summaries.countWork(account, WORK, Countdown.urgentUntil(today)),
+                work.count(account, WORK),
                 view,
-                words,
-                sought.mine(),
-                sought.unheld(),
-                summaries.listWork(account, sought, PAGE_SIZE, pager.offset()),
+                sought,
+                work.listSites(account, WORK),
+                work.list(account, sought, PAGE_SIZE, pager.offset()),
                 pager,
-                today);
+                LocalDate.now(clock));
         return Response.ok(Templates.queue(queue)).build();
     }
 

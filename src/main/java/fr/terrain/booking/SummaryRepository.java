@@ -1,7 +1,6 @@
 package fr.terrain.booking;
 
 import fr.terrain.account.Account;
-import fr.terrain.organisation.Capability;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -15,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Bookings in lists, page by page: those of the reader's organisations, those to work on, and the rivals of one. Access is part of each query. */
+/** Bookings in lists, page by page: those of the reader's organisations, and the rivals of one. Access is part of each query. */
 @ApplicationScoped
 public class SummaryRepository {
     private static final String JOINS = """
@@ -30,7 +29,7 @@ public class SummaryRepository {
               left join account a on a.id = b.officer_id
               left join deadline d on d.subject = 'BOOKING' and d.subject_id = b.id and d.kind = 'SILENCE' and d.done_at is null
             """;
-    private static final String SUMMARY = """
+    static final String SUMMARY = """
             select b.id, b.reference, b.status, pr.title, s.name, s.slug, o.name as occupant, b.submitted_at, b.created_at,
                    (select min(starts) from slot where booking_id = b.id), (select max(ends) from slot where booking_id = b.id),
                    b.fee_amount, a.name as officer, d.due_at, b.site_id, b.officer_id, g.name, c.family, c.label,
@@ -41,24 +40,6 @@ public class SummaryRepository {
             """;
     private static final String MINE = SUMMARY + IS_MINE + " order by b.id desc limit :limit offset :offset";
     private static final String COUNT_MINE = "select b.status, count(*)" + JOINS + IS_MINE + " group by b.status";
-    private static final String IS_WORK = """
-             where b.submitted_at is not null
-               and exists (select from member m where m.organisation_id = granting.organisation_id and m.account_id = :account
-                            and m.capabilities && cast(:capabilities as text[]))
-            """;
-    private static final String IS_SOUGHT = IS_WORK + """
-               and b.status = any (cast(:statuses as text[]))
-               and (not :mine or b.officer_id = :account) and (not :unheld or b.officer_id is null)
-               and not exists (select from unnest(string_to_array(plain_text(:words), ' ')) word
-                                where position(word in plain_text(concat_ws(' ', b.reference, pr.title, s.name, o.name))) = 0)
-            """;
-    private static final String QUEUE =
-            SUMMARY + IS_SOUGHT + " order by d.due_at nulls last, b.submitted_at, b.id limit :limit offset :offset";
-    private static final String COUNT_SOUGHT = "select count(*)" + JOINS + IS_SOUGHT;
-    private static final String COUNT_WORK = """
-            select b.status, count(*), count(*) filter (where b.officer_id = :account), count(*) filter (where b.officer_id is null),
-                   count(*) filter (where d.due_at <= :urgent)
-            """ + JOINS + IS_WORK + " group by b.status";
     private static final String RIVALS = SUMMARY + """
              where b.id <> :booking and b.status in ('SUBMITTED', 'IN_REVIEW', 'CHANGES_REQUESTED', 'APPROVED', 'SIGNING', 'SIGNED', 'RUNNING', 'SUSPENDED')
                and exists (select from slot mine join slot theirs
@@ -73,19 +54,6 @@ public class SummaryRepository {
     @Inject
     EntityManager entityManager;
 
-    /** What is looked for among the requests that one works on; words in any order, accents and case ignored. */
-    public record Sought(
-            List<BookingStatus> statuses, List<Capability> any, String words, boolean mine, boolean unheld) {}
-
-    /** How many requests have one status: all, those held by the reader, by nobody, and those that silence threatens. */
-    public record Work(int all, int mine, int unheld, int urgent) {
-        static final Work NONE = new Work(0, 0, 0, 0);
-
-        Work plus(Work other) {
-            return new Work(all + other.all, mine + other.mine, unheld + other.unheld, urgent + other.urgent);
-        }
-    }
-
     /** The requests of the organisations of the account, newest first. */
     public List<Summary> listMine(Account account, int limit, int offset) {
         return summaries(query(MINE, account).setParameter("limit", limit).setParameter("offset", offset));
@@ -94,31 +62,6 @@ public class SummaryRepository {
     public Map<BookingStatus, Integer> countMine(Account account) {
         Map<BookingStatus, Integer> counts = new EnumMap<>(BookingStatus.class);
         for (Object row : query(COUNT_MINE, account).getResultList()) counts.put(status(row, 0), count(row, 1));
-        return counts;
-    }
-
-    /** The requests that the account works on, the nearest silent refusal first, then the oldest. */
-    public List<Summary> listWork(Account account, Sought sought, int limit, int offset) {
-        return summaries(
-                work(QUEUE, account, sought).setParameter("limit", limit).setParameter("offset", offset));
-    }
-
-    public int countWork(Account account, Sought sought) {
-        return count(work(COUNT_SOUGHT, account, sought).getSingleResult(), 0);
-    }
-
-    /**
-     * How much there is to work on, by status.
-     *
-     * @param urgent clocks that end no later than this are urgent
-     */
-    public Map<BookingStatus, Work> countWork(Account account, List<Capability> any, Instant urgent) {
-        Map<BookingStatus, Work> counts = new EnumMap<>(BookingStatus.class);
-        Query query = query(COUNT_WORK, account)
-                .setParameter("capabilities", codes(any))
-                .setParameter("urgent", urgent);
-        for (Object row : query.getResultList())
-            counts.put(status(row, 0), new Work(count(row, 1), count(row, 2), count(row, 3), count(row, 4)));
         return counts;
     }
 
@@ -144,39 +87,24 @@ public class SummaryRepository {
                         Collectors.mapping(row -> row.get(1, Long.class), Collectors.toList())));
     }
 
-    private Query work(String sql, Account account, Sought sought) {
-        return query(sql, account)
-                .setParameter("capabilities", codes(sought.any))
-                .setParameter(
-                        "statuses",
-                        array(sought.statuses.stream().map(Enum::name).toList()))
-                .setParameter("mine", sought.mine)
-                .setParameter("unheld", sought.unheld)
-                .setParameter("words", sought.words.strip().replaceAll("\\s+", " "));
-    }
-
     private Query query(String sql, Account account) {
         return entityManager.createNativeQuery(sql, Tuple.class).setParameter("account", account.id);
     }
 
-    private static String codes(List<Capability> capabilities) {
-        return array(capabilities.stream().map(Capability::code).toList());
-    }
-
-    private static String array(List<String> words) {
+    static String array(List<String> words) {
         return "{" + String.join(",", words) + "}";
     }
 
-    private static BookingStatus status(Object row, int column) {
+    static BookingStatus status(Object row, int column) {
         return BookingStatus.valueOf(((Tuple) row).get(column, String.class));
     }
 
-    private static int count(Object row, int column) {
+    static int count(Object row, int column) {
         return Math.toIntExact(((Tuple) row).get(column, Long.class));
     }
 
     @SuppressWarnings("unchecked")
-    private static List<Summary> summaries(Query query) {
+    static List<Summary> summaries(Query query) {
         return query.getResultStream().map(row -> summary((Tuple) row)).toList();
     }
 

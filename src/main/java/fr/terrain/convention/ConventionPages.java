@@ -4,8 +4,8 @@ import fr.terrain.Refusal;
 import fr.terrain.account.Account;
 import fr.terrain.account.Caller;
 import fr.terrain.booking.BookingStatus;
-import fr.terrain.booking.SummaryRepository;
-import fr.terrain.booking.SummaryRepository.Sought;
+import fr.terrain.booking.WorkRepository;
+import fr.terrain.booking.WorkRepository.Sought;
 import fr.terrain.convention.ConventionIssuer.Issued;
 import fr.terrain.http.Address;
 import fr.terrain.http.Faults;
@@ -43,7 +43,7 @@ public class ConventionPages {
     Caller caller;
 
     @Inject
-    SummaryRepository summaries;
+    WorkRepository work;
 
     @Inject
     ConventionRepository conventions;
@@ -91,7 +91,7 @@ public class ConventionPages {
                 counts,
                 view,
                 words,
-                agreed ? summaries.listWork(account, toIssue(words), PAGE_SIZE, pager.offset()) : List.of(),
+                agreed ? work.list(account, toIssue(words), PAGE_SIZE, pager.offset()) : List.of(),
                 agreed ? List.of() : conventions.list(account, view, words, PAGE_SIZE, pager.offset()),
                 pager);
         return ok(Templates.list(list), Response.Status.OK.getStatusCode());
@@ -103,12 +103,12 @@ public class ConventionPages {
         counts.putIfAbsent(ConventionView.SIGNED, 0);
         if (organisations.hasAnywhere(account, Capability.SIGN)) counts.putIfAbsent(ConventionView.TO_SIGN, 0);
         if (organisations.hasAnywhere(account, Capability.LEGAL))
-            counts.put(ConventionView.TO_ISSUE, summaries.countWork(account, toIssue(words)));
+            counts.put(ConventionView.TO_ISSUE, work.count(account, toIssue(words)));
         return counts;
     }
 
     private static Sought toIssue(String words) {
-        return new Sought(List.of(BookingStatus.APPROVED), List.of(Capability.LEGAL), words, false, false);
+        return Sought.of(List.of(BookingStatus.APPROVED), List.of(Capability.LEGAL), words);
     }
 
     /** One issued convention; {@code signature=faite} is where a signature leads back to. */
