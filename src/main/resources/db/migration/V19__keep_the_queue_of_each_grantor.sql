@@ -17,7 +17,7 @@ create index work_item_words on work_item using gin (words public.gin_trgm_ops);
 create function work_due(booking bigint) returns timestamptz language sql stable as $$
   select min(d.due_at) from deadline d
    where d.subject = 'BOOKING' and d.subject_id = booking and d.kind in ('SILENCE', 'RECEIPT', 'ANSWER', 'OPINION', 'SIGNATURE', 'REPORT')
-     and (d.done_at is null or d.kind = 'SILENCE' and d.done_at >= d.due_at)
+     and (d.done_at is null or d.kind = 'SILENCE' and d.outcome = 'FIRED')
 $$;
 
 create function keep_work_item(booking bigint) returns void
