@@ -72,12 +72,13 @@ public class Transitions {
      */
     Booking run(long id, Integer version, Doer by, Verb verb, Map<String, String> detail, Work work) {
         if (by.isClock())
-            return QuarkusTransaction.joiningExisting().call(() -> once(id, version, by, verb, detail, work));
+            return QuarkusTransaction.joiningExisting().call(() -> within(id, version, by, verb, detail, work));
         return judged(
-                id, () -> QuarkusTransaction.requiringNew().call(() -> once(id, version, by, verb, detail, work)));
+                id, () -> QuarkusTransaction.requiringNew().call(() -> within(id, version, by, verb, detail, work)));
     }
 
-    private Booking once(long id, Integer version, Doer by, Verb verb, Map<String, String> detail, Work work) {
+    /** The same in the transaction that is under way, which fails with it: for what happens together with something else. */
+    Booking within(long id, Integer version, Doer by, Verb verb, Map<String, String> detail, Work work) {
         Booking booking = by.isClock() ? bookings.findById(id) : bookings.getVisible(id, by.account());
         if (version != null && version != booking.version()) throw Problem.stale();
         if (!mayDo(booking, verb, by)) throw BookingRefusal.notYours(verb);
