@@ -10,15 +10,17 @@ language sql immutable parallel safe as $$
 $$;
 
 -- Whether one more project finds a lane all through: at each point in time some lane of the space is free.
--- Lanes may change on the way: a lane is a counter, not a place.
-create or replace function lane_left(space bigint, capacity int, during tstzmultirange, at_instant timestamptz) returns boolean
-language plpgsql stable strict parallel safe cost 1000 set plan_cache_mode = force_generic_plan as $$
+-- Lanes may change on the way: a lane is a counter, not a place. The rows of the booking "own" do not stand in its way.
+drop function if exists lane_left(bigint, int, tstzmultirange, timestamptz);
+create or replace function lane_left(space bigint, capacity int, during tstzmultirange, at_instant timestamptz, own bigint default null) returns boolean
+language plpgsql stable parallel safe cost 1000 set plan_cache_mode = force_generic_plan as $$
 declare
   rest tstzmultirange := during;
 begin
   for lane in 1 .. capacity loop
     rest := rest * coalesce((select range_agg(o.during) from occupation o
-      where o.space_id = space and o.lanes @> lane and o.during && rest and (o.hold_until is null or o.hold_until > at_instant)), '{}'::tstzmultirange);
+      where o.space_id = space and o.lanes @> lane and o.during && rest and (o.booking_id = own) is not true
+        and (o.hold_until is null or o.hold_until > at_instant)), '{}'::tstzmultirange);
     exit when isempty(rest);
   end loop;
   return isempty(rest);

@@ -7,3 +7,7 @@ grant select on booking_convention to ${service_role};
 create or replace view deadline_subject as
 select 'BOOKING' as subject, id as subject_id, reference as name from booking;
 grant select on deadline_subject to ${service_role};
+-- The requests for a whole site: who gets the rows of a space that is added to it.
+create or replace view booking_whole_site as
+select id as booking_id, site_id from booking where whole_site;
+grant select on booking_whole_site to ${service_role};

@@ -11,7 +11,13 @@ public class AvailabilityRefusal extends Refusal {
     /** Why not. */
     public enum Reason {
         TAKEN,
-        BUSY
+        BUSY,
+        HOLD_OVER,
+        CLOSURE_BARRED,
+        TOO_FULL,
+        AMENDMENT_PENDING,
+        WHOLE_SITE_TAKEN,
+        SPACE_IN_USE
     }
 
     private AvailabilityRefusal(Reason reason, String detail, List<Collision> collisions) {
@@ -33,6 +39,53 @@ public class AvailabilityRefusal extends Refusal {
                 Reason.BUSY,
                 "D’autres décisions portent sur ce terrain en ce moment. Recommencez dans un instant.",
                 List.of());
+    }
+
+    /** A hold has lapsed, or would at once. */
+    public static AvailabilityRefusal holdOver() {
+        return new AvailabilityRefusal(
+                Reason.HOLD_OVER,
+                "Cette option est arrivée à son terme, ou ne serait pas prolongée. Choisissez une date plus lointaine, ou posez une nouvelle option.",
+                List.of());
+    }
+
+    /** Somebody was promised the time of a closure: these stretches are in the way. */
+    public static AvailabilityRefusal closureBarred(List<Collision> collisions) {
+        return new AvailabilityRefusal(
+                Reason.CLOSURE_BARRED,
+                "Cet espace est déjà promis ou fermé pendant une partie de cette fermeture. Convenez d’abord d’autres dates avec les porteurs, ou fermez à un autre moment.",
+                collisions);
+    }
+
+    /** More projects are expected at once than a smaller space has room for, in these stretches. */
+    public static AvailabilityRefusal tooFull(int capacity, List<Collision> crowded) {
+        return new AvailabilityRefusal(
+                Reason.TOO_FULL,
+                "Plus de " + capacity + (capacity == 1 ? " essai est déjà accordé" : " essais sont déjà accordés")
+                        + " en même temps. Gardez la capacité actuelle tant que ces essais durent.",
+                crowded);
+    }
+
+    /** An amendment asks for all the room of a space that has to be put in another order. */
+    public static AvailabilityRefusal amendmentPending(List<Collision> amendments) {
+        return new AvailabilityRefusal(
+                Reason.AMENDMENT_PENDING,
+                "Un avenant attend ses signatures sur cet espace. Attendez sa conclusion pour baisser la capacité.",
+                amendments);
+    }
+
+    /** Two that have the whole site one after the other would meet on a space added to it, in these stretches. */
+    public static AvailabilityRefusal wholeSiteTaken(List<Collision> meetings) {
+        return new AvailabilityRefusal(
+                Reason.WHOLE_SITE_TAKEN,
+                "Des demandes accordées pour le terrain entier se rencontreraient sur le nouvel espace. Ajoutez‑le quand elles seront terminées.",
+                meetings);
+    }
+
+    /** A space is kept in these stretches: it cannot go away. */
+    public static AvailabilityRefusal spaceInUse(List<Collision> rows) {
+        return new AvailabilityRefusal(
+                Reason.SPACE_IN_USE, "Cet espace est ou a été occupé : il ne peut pas être supprimé.", rows);
     }
 
     @Override

@@ -9,5 +9,7 @@ import java.util.List;
 @ApplicationScoped
 public class UnlockedOccupation extends Occupation {
     @Override
-    void lock(List<Claim> claims) {}
+    List<Long> lock(long bookingId, List<Claim> claims) {
+        return claims.stream().map(Claim::spaceId).toList();
+    }
 }

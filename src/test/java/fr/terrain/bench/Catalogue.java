@@ -93,9 +93,9 @@ final class Catalogue {
             """;
     /** Row after row, season after season, lane 1 always and every lane for closures: nothing overlaps, so the constraint can come back. */
     private static final String OCCUPATIONS = """
-            insert into occupation (space_id, kind, booking_id, closure_id, hold_until, lanes, during)
-            select p.id, d.kind, case d.kind when 'BOOKING' then b.id end, case d.kind when 'CLOSURE' then c.id end,
-                   case d.kind when 'HOLD' then now() + interval '20 days' end,
+            insert into occupation (space_id, kind, booking_id, closure_id, hold_until, hold_reason, lanes, during)
+            select p.id, d.kind, case d.kind when 'CLOSURE' then null else b.id end, case d.kind when 'CLOSURE' then c.id end,
+                   case d.kind when 'HOLD' then now() + interval '20 days' end, case d.kind when 'HOLD' then 'OPTION' end,
                    case d.kind when 'CLOSURE' then int4range(1, null) else int4range(1, 2) end,
                    tstzrange(d.first::timestamp at time zone 'Europe/Paris', (d.first + 3 + (d.stay %% 2)::int)::timestamp at time zone 'Europe/Paris')
               from space p

@@ -182,12 +182,19 @@ class SiteApiTest {
                 .body(containsString("Choisissez une valeur de la liste."));
     }
 
-    /** One booking-like hold of lane 1 on a day. */
+    /** One booking of lane 1 on a day. */
     private void close(Fixtures.Place place, LocalDate day) {
+        long booking = fixtures.inReview(
+                place,
+                fixtures.occupant(Fixtures.User.PORTEUR),
+                place.spaces(),
+                false,
+                day.atStartOfDay(),
+                day.plusDays(1).atStartOfDay());
         fixtures.run("""
-                insert into occupation (space_id, kind, hold_until, hold_reason, lanes, during)
-                select id, 'HOLD', timestamptz '2100-01-01 00:00Z', 'essai', '[1,1]',
+                insert into occupation (space_id, kind, booking_id, lanes, during)
+                select id, 'BOOKING', :booking, '[1,1]',
                        tstzrange(cast(:day as date)::timestamp at time zone 'Europe/Paris', (cast(:day as date) + 1)::timestamp at time zone 'Europe/Paris')
-                  from space where site_id = :site""", "day", day.toString(), "site", place.site());
+                  from space where site_id = :site""", "day", day.toString(), "site", place.site(), "booking", booking);
     }
 }
