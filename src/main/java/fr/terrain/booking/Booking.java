@@ -219,9 +219,9 @@ public class Booking {
                 : receivedOn.atStartOfDay(ParisClock.PARIS).toInstant();
     }
 
-    /** Replaces what the request asks for, while it is a draft. */
-    void ask(List<BookedSpace> chosen, List<Slot> wanted) {
-        require(Verb.EDIT);
+    /** Replaces what the request asks for, by a verb that may: while it is a draft, or in answer to the officer. */
+    void ask(Verb by, List<BookedSpace> chosen, List<Slot> wanted) {
+        require(by);
         spaces.clear();
         spaces.addAll(chosen);
         slots.clear();
@@ -241,6 +241,18 @@ public class Booking {
     void takeUp(long officer, Instant now) {
         move(Verb.TAKE_UP, now);
         officerId = officer;
+    }
+
+    void reassign(long officer, Instant now) {
+        move(Verb.REASSIGN, now);
+        officerId = officer;
+    }
+
+    /** Another organisation grants it from now on, and nobody of it is in charge yet. */
+    void forward(long organisation, Instant now) {
+        move(Verb.FORWARD, now);
+        party(Party.Role.GRANTOR).organisationId = organisation;
+        officerId = null;
     }
 
     void approve(Approval approval, Instant now) {

@@ -72,7 +72,7 @@ public class BookingDrafts {
             booking.creationHash = content;
             booking.project = project;
             join(booking, occupant, site);
-            fill(booking, quotes.quote(site, wanted.ask()), wanted.ask());
+            fill(booking, Verb.EDIT, quotes.quote(site, wanted.ask()), wanted.ask());
             return file(booking, site, account);
         });
         if (!Arrays.equals(content, filed.creationHash)) throw otherContent();
@@ -109,7 +109,7 @@ public class BookingDrafts {
                     "projectId",
                     wanted.projectId() == null || wanted.projectId().equals(booking.project.id));
             writable(booking, account).tell(wanted.project().requireVisible());
-            fill(booking, quotes.quote(site, wanted.ask()), wanted.ask());
+            fill(booking, Verb.EDIT, quotes.quote(site, wanted.ask()), wanted.ask());
         });
     }
 
@@ -128,7 +128,10 @@ public class BookingDrafts {
     /** Changes the place and dates of a draft; its needs stay. */
     public Booking place(long id, Integer version, Ask ask, Account account) {
         return change(
-                id, version, account, booking -> fill(booking, quotes.quote(sites.findById(booking.siteId), ask), ask));
+                id,
+                version,
+                account,
+                booking -> fill(booking, Verb.EDIT, quotes.quote(sites.findById(booking.siteId), ask), ask));
     }
 
     /** Changes what a draft says of its project, and its needs; the title stays. */
@@ -219,13 +222,15 @@ public class BookingDrafts {
         booking.parties.add(party);
     }
 
-    private void fill(Booking booking, Quote quote, Ask ask) {
+    /** Writes down what an ask comes to, by a verb that may. */
+    void fill(Booking booking, Verb by, Quote quote, Ask ask) {
         booking.wholeSite = ask.wholeSite();
         booking.areaM2 = quote.areaM2();
         booking.useClass = ask.useClass();
         booking.needs = ask.needs() == null ? "" : ask.needs().strip();
         if (quote.slots().isEmpty()) throw Problem.badInput("firstDay", "Ce terrain n’ouvre pas à ces dates.");
         booking.ask(
+                by,
                 quote.spaces().stream()
                         .map(space -> new BookedSpace(booking.siteId, space.id, ask.wholeSite()))
                         .toList(),

@@ -21,7 +21,13 @@ public class BookingRefusal extends Refusal {
         PRICE_MISSING,
         ORGANISATION_NOT_VERIFIED,
         SIGNATORY_MISSING,
-        CHANGED_MEANWHILE
+        CHANGED_MEANWHILE,
+        VISA_MISSING,
+        VISA_NOT_AWAITED,
+        NOT_AN_OFFICER,
+        NOT_COMPETENT,
+        FIELD_NOT_ASKED,
+        ANSWER_MISSING
     }
 
     /** A field that is missing or wrong, and what would be right. */

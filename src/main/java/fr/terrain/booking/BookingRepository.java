@@ -14,7 +14,7 @@ public class BookingRepository implements PanacheRepository<Booking> {
     private static final String VISIBLE = """
             exists (select from party p join member m on m.organisation_id = p.organisation_id
                      where p.booking_id = b.id and m.account_id = :account
-                       and (p.role = 'OCCUPANT' or b.submitted_at is not null and m.capabilities && array ['instruct', 'decide', 'legal', 'sign']))
+                       and (p.role = 'OCCUPANT' or b.submitted_at is not null and m.capabilities && array ['instruct', 'decide', 'legal', 'sign', 'visa']))
             """;
     private static final String FIND = "select b.* from booking b where b.id = :id and " + VISIBLE;
     private static final String FIND_REFERENCE =

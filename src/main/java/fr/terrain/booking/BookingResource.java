@@ -1,11 +1,9 @@
 package fr.terrain.booking;
 
 import fr.terrain.account.Caller;
-import fr.terrain.deadline.Deadlines;
 import fr.terrain.http.GivenParameters;
 import fr.terrain.http.Problem;
 import fr.terrain.http.Versions;
-import fr.terrain.site.SiteRepository;
 import io.quarkus.security.Authenticated;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -63,10 +61,7 @@ public class BookingResource {
     BookingTrail trail;
 
     @Inject
-    SiteRepository sites;
-
-    @Inject
-    Deadlines deadlines;
+    BookingViews views;
 
     /** Reasons given with a withdrawal. */
     public record Reason(
@@ -106,7 +101,7 @@ public class BookingResource {
         Booking booking = drafts.create(body.wanted(key(key)), caller.account());
         return Response.created(URI.create("/api/bookings/" + booking.id))
                 .tag(Versions.tag(booking.version()))
-                .entity(view(booking))
+                .entity(views.of(booking))
                 .build();
     }
 
@@ -116,7 +111,7 @@ public class BookingResource {
     @Operation(summary = "Donne une demande")
     @APIResponseSchema(BookingView.class)
     public Response get(@RestPath long id) {
-        return ok(bookings.getVisible(id, caller.account()));
+        return views.ok(bookings.getVisible(id, caller.account()));
     }
 
     @PUT
@@ -129,7 +124,7 @@ public class BookingResource {
             @HeaderParam("If-Match") String ifMatch,
             @Valid @NotNull(message = "Envoyez la demande en JSON.") BookingBody body) {
         if (body.project() == null) throw Problem.badInput("project", "Décrivez le projet.");
-        return ok(drafts.edit(id, Versions.required(ifMatch), body.wanted(null), caller.account()));
+        return views.ok(drafts.edit(id, Versions.required(ifMatch), body.wanted(null), caller.account()));
     }
 
     @GET
@@ -145,7 +140,7 @@ public class BookingResource {
     @Operation(summary = "Envoie la demande")
     @APIResponseSchema(BookingView.class)
     public Response submit(@RestPath long id, @HeaderParam("If-Match") String ifMatch) {
-        return ok(workflow.submit(id, Versions.of(ifMatch), caller.account()));
+        return views.ok(workflow.submit(id, Versions.of(ifMatch), caller.account()));
     }
 
     @POST
@@ -153,7 +148,7 @@ public class BookingResource {
     @Operation(summary = "Prend la demande en charge")
     @APIResponseSchema(BookingView.class)
     public Response takeUp(@RestPath long id, @HeaderParam("If-Match") String ifMatch) {
-        return ok(workflow.takeUp(id, Versions.of(ifMatch), caller.account()));
+        return views.ok(workflow.takeUp(id, Versions.of(ifMatch), caller.account()));
     }
 
     @POST
@@ -165,7 +160,7 @@ public class BookingResource {
             @RestPath long id,
             @HeaderParam("If-Match") String ifMatch,
             @NotNull(message = "Envoyez la décision en JSON.") Approval approval) {
-        return ok(workflow.approve(id, Versions.of(ifMatch), approval, caller.account()));
+        return views.ok(workflow.approve(id, Versions.of(ifMatch), approval, caller.account()));
     }
 
     @POST
@@ -177,7 +172,7 @@ public class BookingResource {
             @RestPath long id,
             @HeaderParam("If-Match") String ifMatch,
             @NotNull(message = "Envoyez les motifs en JSON.") Refused refused) {
-        return ok(workflow.refuse(id, Versions.of(ifMatch), refused, caller.account()));
+        return views.ok(workflow.refuse(id, Versions.of(ifMatch), refused, caller.account()));
     }
 
     @POST
@@ -186,19 +181,8 @@ public class BookingResource {
     @Operation(summary = "Retire la demande")
     @APIResponseSchema(BookingView.class)
     public Response withdraw(@RestPath long id, @HeaderParam("If-Match") String ifMatch, @Valid Reason reason) {
-        return ok(
+        return views.ok(
                 workflow.withdraw(id, Versions.of(ifMatch), reason == null ? null : reason.reason(), caller.account()));
-    }
-
-    private Response ok(Booking booking) {
-        return Response.ok(view(booking)).tag(Versions.tag(booking.version())).build();
-    }
-
-    private BookingView view(Booking booking) {
-        return BookingView.of(
-                booking,
-                sites.findById(booking.siteId).slug,
-                deadlines.findDue(booking.id, Deadlines.Kind.SILENCE).orElse(null));
     }
 
     private static UUID key(String text) {

@@ -14,8 +14,10 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -31,6 +33,11 @@ public class BookingTrail {
             select exists (select from booking_event where booking_id = :booking and kind = :kind and account_id = :account
                             and seq = (select max(seq) from booking_event where booking_id = :booking))
             """;
+    private static final String IS_LAST_OF = """
+            select exists (select from booking b join booking_event e on e.booking_id = b.id
+                            where b.reference = :reference and e.kind = :kind and e.account_id = :account
+                              and e.seq = (select max(seq) from booking_event where booking_id = b.id))
+            """;
     private static final String APPEND = """
             with event as (
               insert into booking_event (booking_id, seq, kind, from_status, to_status, account_id, occurred_at, detail_hash, previous_hash, hash)
@@ -39,7 +46,7 @@ public class BookingTrail {
             """;
     private static final String TIMELINE = """
             select e.seq, e.kind, e.from_status, e.to_status, e.occurred_at, a.name, cast(d.content as text),
-                   coalesce(signed.role, acted.role), coalesce(signed.organisation, acted.name)
+                   coalesce(signed.role, acted.role, forwarded.role), coalesce(signed.organisation, forwarded.organisation, acted.name)
               from booking_event e left join account a on a.id = e.account_id join event_detail d on d.event_id = e.id
               left join lateral (select d.content ->> 'role' as role, d.content ->> 'organisation' as organisation
                                   where e.kind in ('SIGN', 'CONCLUDE', 'DECLINE_TO_SIGN')) signed on true
@@ -49,6 +56,10 @@ public class BookingTrail {
                                     case when e.kind = any (cast(:ofOccupant as text[])) then 'OCCUPANT'
                                          when e.kind = any (cast(:ofGrantor as text[])) then 'GRANTOR' end, p.role)
                                   order by o.name is distinct from signed.organisation, p.id limit 1) acted on true
+              left join lateral (select 'GRANTOR' as role, d.content ->> 'fromOrganisation' as organisation
+                                   from booking_event f join event_detail d on d.event_id = f.id
+                                  where e.kind = any (cast(:ofGrantor as text[])) and f.booking_id = e.booking_id
+                                    and f.kind = 'FORWARD' and f.seq >= e.seq order by f.seq limit 1) forwarded on true
              where e.booking_id = :booking order by e.seq
             """;
     private static final String CHAIN = """
@@ -56,6 +67,9 @@ public class BookingTrail {
                    d.salt, cast(d.content as text)
               from booking_event e join event_detail d on d.event_id = e.id where e.booking_id = :booking order by e.seq
             """;
+    /** What is said with these is between officers. */
+    private static final Set<Verb> INTERNAL = EnumSet.of(Verb.REASSIGN, Verb.GIVE_VISA);
+
     private static final ObjectMapper CANONICAL =
             new ObjectMapper().configure(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS, true);
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -79,10 +93,19 @@ public class BookingTrail {
             Party.Role role,
             String organisation) {
 
-        /** The same without the name of who acted for the granting side: towards the occupant its organisation speaks. */
+        /** The same without the names of who acts for the granting side, nor its notes: towards the occupant its organisation speaks. */
         Line impersonal() {
-            boolean ours = role == Party.Role.OCCUPANT;
-            return new Line(seq, kind, from, to, at, ours ? who : organisation, detail, role, organisation);
+            if (role == Party.Role.OCCUPANT) return this;
+            return new Line(
+                    seq,
+                    kind,
+                    from,
+                    to,
+                    at,
+                    organisation,
+                    INTERNAL.contains(kind) ? Map.of() : detail,
+                    role,
+                    organisation);
         }
     }
 
@@ -130,6 +153,16 @@ public class BookingTrail {
         return (boolean) entityManager
                 .createNativeQuery(IS_LAST, Boolean.class)
                 .setParameter("booking", bookingId)
+                .setParameter("kind", verb.name())
+                .setParameter("account", by.id)
+                .getSingleResult();
+    }
+
+    /** The same for who may no longer see the booking that he acted on. */
+    boolean isLast(String reference, Verb verb, Account by) {
+        return (boolean) entityManager
+                .createNativeQuery(IS_LAST_OF, Boolean.class)
+                .setParameter("reference", reference)
                 .setParameter("kind", verb.name())
                 .setParameter("account", by.id)
                 .getSingleResult();

@@ -7,9 +7,10 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A booking as the API shows it: slots in local time of Europe/Paris, instants with their offset, amounts in euros excluding tax. */
+/** A booking as the API shows it: slots in local time of Europe/Paris, instants with their offset, amounts in euros excluding tax; {@code canDo} holds the verbs that are open to its reader. */
 public record BookingView(
         long id,
         String reference,
@@ -32,6 +33,7 @@ public record BookingView(
         Instant submittedAt,
         Instant decidedAt,
         Instant silentRefusalAt,
+        Set<Verb> canDo,
         int version) {
 
     /** The project of a booking. */
@@ -50,7 +52,7 @@ public record BookingView(
     /** An organisation in the booking. */
     public record PartyView(Party.Role role, long organisation, boolean mustSign) {}
 
-    static BookingView of(Booking booking, String site, Instant silence) {
+    static BookingView of(Booking booking, String site, Instant silence, Set<Verb> canDo) {
         Project project = booking.project;
         return new BookingView(
                 booking.id,
@@ -82,6 +84,7 @@ public record BookingView(
                 booking.submittedAt(),
                 booking.decidedAt(),
                 silence,
+                canDo,
                 booking.version());
     }
 }

@@ -118,10 +118,6 @@ public record Dossier(
                 || status() == BookingStatus.EXPIRED;
     }
 
-    public boolean withdrawable() {
-        return status().allows(Verb.WITHDRAW);
-    }
-
     /** One stretch of use and the spaces that it is of; no names when it is of all that are asked for. */
     public record SlotLine(LocalSlot slot, List<String> of) {}
 

@@ -2,9 +2,12 @@ package fr.terrain.booking;
 
 import fr.terrain.http.French;
 import fr.terrain.http.Words;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** A point of the timeline of a request: done, now, or still to come. */
 public record Moment(String state, String icon, String title, String date, List<String> lines, List<Said> said) {
@@ -15,6 +18,8 @@ public record Moment(String state, String icon, String title, String date, List<
             BookingStatus.SIGNING,
             BookingStatus.SIGNED,
             BookingStatus.RUNNING);
+
+    private static final String BEFORE = "before.";
 
     /** What somebody wrote with an act: a reason in law, a reason in fact, an item. */
     public record Said(String term, List<String> words) {}
@@ -38,10 +43,8 @@ public record Moment(String state, String icon, String title, String date, List<
     }
 
     private static Moment done(BookingTrail.Line event) {
-        List<Said> said = new ArrayList<>();
-        event.detail()
-                .forEach((key, words) -> Words.find("detail." + key)
-                        .ifPresent(term -> said.add(new Said(term, Dossier.paragraphs(readable(key, words))))));
+        List<Said> said = new ArrayList<>(said(event.detail()));
+        said.addAll(changed(event.detail()));
         String who = event.who() == null ? "" : event.who();
         boolean named = event.organisation() != null && !event.organisation().equals(who);
         return new Moment(
@@ -78,7 +81,33 @@ public record Moment(String state, String icon, String title, String date, List<
                 List.of());
     }
 
+    private static List<Said> said(Map<String, String> detail) {
+        List<Said> said = new ArrayList<>();
+        detail.forEach((key, words) -> Words.find("detail." + key)
+                .ifPresent(term -> said.add(new Said(term, Dossier.paragraphs(readable(key, words))))));
+        return said;
+    }
+
+    /** What a field said, and says now. */
+    private static List<Said> changed(Map<String, String> detail) {
+        return detail.keySet().stream()
+                .filter(key -> key.startsWith(BEFORE))
+                .map(key -> key.substring(BEFORE.length()))
+                .map(field -> new Said(
+                        Words.say("RequestField." + field),
+                        List.of(
+                                "Avant\u00a0: " + detail.get(BEFORE + field),
+                                "Maintenant\u00a0: " + detail.get("after." + field))))
+                .toList();
+    }
+
     private static String readable(String key, String words) {
+        if (key.equals("answerBy")) return French.date(LocalDate.parse(words));
+        if (key.equals("missingPieces")) return Words.say("missingPieces." + words);
+        if (key.equals("fields"))
+            return Arrays.stream(words.split(","))
+                    .map(field -> Words.say("RequestField." + field))
+                    .collect(Collectors.joining(", "));
         String type = Map.of("economicNature", "EconomicNature", "awardRoute", "AwardRoute", "freeItem", "FreeItem")
                 .get(key);
         return type == null ? words : Words.find(type + "." + words).orElse(words);

@@ -5,7 +5,7 @@ import fr.terrain.account.Caller;
 import fr.terrain.http.Address;
 import fr.terrain.http.Faults;
 import fr.terrain.http.Pager;
-import fr.terrain.organisation.OrganisationRepository;
+import fr.terrain.http.Typed;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -23,7 +23,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -51,16 +50,10 @@ public class RequestPages {
     BookingWorkflow workflow;
 
     @Inject
-    BookingTrail trail;
-
-    @Inject
-    Dossiers dossiers;
+    RequestDesk desk;
 
     @Inject
     Strips strips;
-
-    @Inject
-    OrganisationRepository organisations;
 
     @Inject
     Clock clock;
@@ -68,8 +61,6 @@ public class RequestPages {
     @CheckedTemplate(basePath = "booking")
     static class Templates {
         static native TemplateInstance requests(RequestsPage page);
-
-        static native TemplateInstance request(RequestPage page);
     }
 
     /** One page of the requests, and how many there are in all by status. */
@@ -119,9 +110,6 @@ public class RequestPages {
         }
     }
 
-    /** One request, with what was typed to withdraw it when that failed. */
-    public record RequestPage(Dossier dossier, RequestStrip strip, String reason, Trouble trouble) {}
-
     @GET
     public Response list(@RestQuery String page) {
         Account account = caller.account();
@@ -141,35 +129,30 @@ public class RequestPages {
     @Path("/{reference: TER-[0-9-]+}")
     public Response show(@RestPath String reference) {
         Booking booking = bookings.getVisible(reference, caller.account());
-        if (!organisations.isMember(booking.party(Party.Role.OCCUPANT).organisationId, caller.account()))
-            return Response.seeOther(URI.create("/instruction/" + reference)).build();
-        return page(booking, null, Trouble.none());
+        return desk.isOwner(booking)
+                ? desk.page(booking)
+                : Response.seeOther(URI.create("/instruction/" + reference)).build();
     }
 
     /** The same page, for who comes back to the address of the form after signing in again. */
     @GET
     @Path("/{reference: TER-[0-9-]+}/retrait")
     public Response back(@RestPath String reference) {
-        return see(reference);
+        return RequestDesk.see(reference);
     }
 
     @POST
     @Path("/{reference: TER-[0-9-]+}/retrait")
-    public Response withdraw(@RestPath String reference, @RestForm String version, @RestForm String reason) {
-        Account account = caller.account();
-        Booking booking = bookings.getVisible(reference, account);
-        if (trail.isLast(booking.id, Verb.WITHDRAW, account)) return see(reference);
+    public Response withdraw(@RestPath String reference) {
+        Typed typed = Typed.current();
         Faults faults = new Faults();
-        String why = faults.text("reason", reason, 2000);
-        if (faults.any()) return page(booking, reason, Trouble.of(faults));
-        try {
-            workflow.withdraw(booking.id, DraftPages.version(version), why, account);
-            return see(reference);
-        } catch (RuntimeException failure) {
-            Trouble trouble = Trouble.of(failure);
-            if (trail.isLast(booking.id, Verb.WITHDRAW, account)) return see(reference);
-            return page(bookings.getVisible(reference, account), reason, trouble);
-        }
+        String why = faults.text("reason", typed.one("reason"), 2000);
+        return desk.attempt(
+                reference,
+                Verb.WITHDRAW,
+                typed,
+                faults,
+                (booking, version) -> workflow.withdraw(booking.id, version, why, caller.account()));
     }
 
     private List<Line> lines(List<Summary> requests, LocalDate today) {
@@ -189,24 +172,5 @@ public class RequestPages {
         Held.People people = new Held.People(one.occupant(), one.grantor(), null);
         Held held = Held.of(one.status(), Reader.OCCUPANT, people, one.since(), one.silence(), today);
         return new Line(one, held, strip);
-    }
-
-    private Response page(Booking booking, String reason, Trouble trouble) {
-        Dossier dossier = dossiers.of(booking, Reader.OCCUPANT, caller.account());
-        RequestStrip strip = booking.isPlaced()
-                        && (dossier.draft() || booking.status().isUndecided())
-                ? strips.of(
-                        booking.siteId,
-                        booking.spaces().stream().map(BookedSpace::spaceId).toList(),
-                        booking.firstDay(),
-                        booking.lastDay())
-                : null;
-        return Response.status(trouble.status())
-                .entity(Templates.request(new RequestPage(dossier, strip, reason, trouble)))
-                .build();
-    }
-
-    private static Response see(String reference) {
-        return Response.seeOther(URI.create("/mes-demandes/" + reference)).build();
     }
 }

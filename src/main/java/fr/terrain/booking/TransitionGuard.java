@@ -4,4 +4,9 @@ package fr.terrain.booking;
 public interface TransitionGuard {
     /** Lets the verb pass, or throws a {@link fr.terrain.Refusal}. */
     void check(Booking booking, Verb verb);
+
+    /** Whether the verb has no object now, although the state allows it: then nobody is shown its button. */
+    default boolean isMoot(Booking booking, Verb verb) {
+        return false;
+    }
 }

@@ -19,9 +19,13 @@ import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** How any verb is done to a booking: one transaction that checks the right, asks the guards, does the work and leaves the event. */
 @ApplicationScoped
@@ -93,24 +97,28 @@ public class Transitions {
         return booking;
     }
 
-    /** Whether a verb would be let through for this account as things stand, guards aside: then its button is shown. */
+    /** Whether a verb would be let through for this account as things stand, as far as can be told before trying: then its button is shown. */
     public boolean isOpen(Booking booking, Verb verb, Account account) {
-        return booking.status().allows(verb) && mayDo(booking, verb, new Doer(account));
+        return booking.status().allows(verb) && mayDo(booking, verb, new Doer(account)) && hasObject(booking, verb);
+    }
+
+    /** All the verbs that are open to this account as things stand. */
+    public Set<Verb> listOpen(Booking booking, Account account) {
+        Standing standing = Standing.of(booking, account, organisations);
+        return Arrays.stream(Verb.values())
+                .filter(verb -> booking.status().allows(verb) && standing.allows(verb) && hasObject(booking, verb))
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Verb.class)));
+    }
+
+    private boolean hasObject(Booking booking, Verb verb) {
+        return guards.stream().noneMatch(guard -> guard.isMoot(booking, verb));
     }
 
     /** Whether this doer has the right to a verb of this booking, whatever its state. */
     boolean mayDo(Booking booking, Verb verb, Doer by) {
-        if (by.isClock()) return verb.isOfClock();
-        return verb.rights().stream().anyMatch(right -> holds(booking, right, by.account()));
-    }
-
-    private boolean holds(Booking booking, Verb.Right right, Account account) {
-        return booking.parties().stream()
-                .filter(party -> right.side().includes(party.role))
-                .anyMatch(party -> organisations.isMember(party.organisationId, account)
-                        && organisations
-                                .capabilities(party.organisationId, account)
-                                .containsAll(right.needed()));
+        return by.isClock()
+                ? verb.isOfClock()
+                : Standing.of(booking, by.account(), organisations).allows(verb);
     }
 
     /** What the booking takes of its spaces, set-up and tear-down inside. */

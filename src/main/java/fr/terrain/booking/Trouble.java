@@ -54,6 +54,13 @@ public record Trouble(int status, String title, String detail, Faults faults, Li
         return new Trouble(refusal.status(), Words.label(refusal.reason()), refusal.detail(), faults, stretches);
     }
 
+    /** The same for a form whose fields have identifiers that begin with this. */
+    Trouble under(String prefix) {
+        Faults named = new Faults();
+        faults.list().forEach(fault -> named.add(prefix + fault.field(), fault.words()));
+        return new Trouble(status, title, detail, named, stretches);
+    }
+
     /** Faults found before anything was tried. */
     static Trouble of(Faults faults) {
         return new Trouble(400, "Une information est incorrecte", "", faults, List.of());

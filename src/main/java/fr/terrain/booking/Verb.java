@@ -15,7 +15,7 @@ public enum Verb {
     /** The request was sent to the wrong body: the one that is competent gets it, and its delay goes on (CRPA L.114-2). */
     FORWARD(Right.OFFICER),
     /** The hierarchy has seen what is about to be agreed, where the organisation wants it. */
-    GIVE_VISA(Right.OFFICER),
+    GIVE_VISA(Right.VISA),
     APPROVE(Right.DECIDER),
     REFUSE(Right.DECIDER),
     ISSUE_CONVENTION(Right.LEGAL),
@@ -73,6 +73,7 @@ public enum Verb {
         static final Right OWNER = new Right(Side.OCCUPANT, List.of());
         static final Right OFFICER = new Right(Side.GRANTOR, List.of(Capability.INSTRUCT));
         static final Right DECIDER = new Right(Side.GRANTOR, List.of(Capability.INSTRUCT, Capability.DECIDE));
+        static final Right VISA = new Right(Side.GRANTOR, List.of(Capability.VISA));
         static final Right LEGAL = new Right(Side.GRANTOR, List.of(Capability.LEGAL));
         static final Right SIGNATORY = new Right(Side.PARTY, List.of(Capability.SIGN));
         static final Right CLOCK = new Right(Side.CLOCK, List.of());

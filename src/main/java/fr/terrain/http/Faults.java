@@ -106,6 +106,13 @@ public final class Faults {
         return chosen;
     }
 
+    /** The identifier that was chosen, or null with a fault in these words. */
+    public Long id(String field, String typed, String words) {
+        if (typed != null && typed.matches("[0-9]{1,18}")) return Long.valueOf(typed);
+        add(field, words);
+        return null;
+    }
+
     /** The identifiers among these; a fault when one is not a number. */
     public List<Long> ids(String field, List<String> typed) {
         List<String> numbers = typed == null ? List.of() : typed;
