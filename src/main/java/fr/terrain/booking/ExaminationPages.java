@@ -34,8 +34,8 @@ public class ExaminationPages {
 
     /** The page of the request, for who comes back to the address of a form after signing in again. */
     @GET
-    @Path("/{reference: TER-[0-9-]+}/{act: affectation|complements|visa|transmission}")
-    public Response back(@RestPath String reference, @RestPath String act) {
+    @Path("/{reference: TER-[0-9-]+}/{verb: affectation|complements|visa|transmission}")
+    public Response back(@RestPath String reference, @RestPath String verb) {
         return DecisionDesk.see(reference);
     }
 

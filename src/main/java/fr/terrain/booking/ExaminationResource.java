@@ -24,6 +24,8 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** The examination over JSON: who is in charge, what is to be completed, who is competent, who has seen it. */
@@ -89,6 +91,8 @@ public class ExaminationResource {
     @GET
     @Path("/{id}/change-request")
     @Transactional
+    @Operation(summary = "Donne ce qui a été demandé au porteur, du plus ancien au plus récent")
+    @APIResponseSchema(ChangeRequestView[].class)
     public List<ChangeRequestView> listChanges(@RestPath long id) {
         return changes.listOf(bookings.getVisible(id, caller.account())).stream()
                 .map(ChangeRequestView::of)
@@ -98,6 +102,8 @@ public class ExaminationResource {
     @POST
     @Path("/{id}/change-request")
     @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Demande des compléments au porteur")
+    @APIResponseSchema(BookingView.class)
     public Response askForChanges(
             @RestPath long id,
             @HeaderParam("If-Match") String ifMatch,
@@ -108,6 +114,8 @@ public class ExaminationResource {
     @POST
     @Path("/{id}/resubmission")
     @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Renvoie la demande complétée, dans les champs demandés")
+    @APIResponseSchema(BookingView.class)
     public Response resubmit(
             @RestPath long id,
             @HeaderParam("If-Match") String ifMatch,
@@ -119,6 +127,8 @@ public class ExaminationResource {
     @GET
     @Path("/{id}/assignment")
     @Transactional
+    @Operation(summary = "Donne l’agent responsable, et qui pourrait l’être")
+    @APIResponseSchema(AssignmentView.class)
     public AssignmentView assignment(@RestPath long id) {
         Booking booking = ofOfficer(id);
         return new AssignmentView(
@@ -129,6 +139,8 @@ public class ExaminationResource {
     @POST
     @Path("/{id}/assignment")
     @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Confie la demande à un agent")
+    @APIResponseSchema(BookingView.class)
     public Response reassign(
             @RestPath long id,
             @HeaderParam("If-Match") String ifMatch,
@@ -140,6 +152,8 @@ public class ExaminationResource {
     @GET
     @Path("/{id}/forwarding")
     @Transactional
+    @Operation(summary = "Donne les organismes qui pourraient être compétents")
+    @APIResponseSchema(Competent[].class)
     public List<Competent> listCompetent(@RestPath long id) {
         return forwarding.listCompetent(ofOfficer(id)).stream()
                 .map(one -> new Competent(one.id, one.name))
@@ -149,6 +163,8 @@ public class ExaminationResource {
     @POST
     @Path("/{id}/forwarding")
     @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Transmet la demande à l’organisme compétent")
+    @APIResponseSchema(BookingView.class)
     public Response forward(
             @RestPath long id,
             @HeaderParam("If-Match") String ifMatch,
@@ -159,6 +175,8 @@ public class ExaminationResource {
     @POST
     @Path("/{id}/visa")
     @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Vise la demande avant l’accord")
+    @APIResponseSchema(BookingView.class)
     public Response giveVisa(@RestPath long id, @HeaderParam("If-Match") String ifMatch, @Valid Note note) {
         return views.ok(
                 examination.giveVisa(id, Versions.of(ifMatch), note == null ? null : note.note(), caller.account()));
