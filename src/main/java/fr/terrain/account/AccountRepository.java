@@ -3,6 +3,8 @@ package fr.terrain.account;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** All SQL on accounts. */
@@ -12,6 +14,19 @@ public class AccountRepository implements PanacheRepository<Account> {
             insert into account (subject, name, email) values (:subject, :name, :email)
             on conflict (subject) do update set name = excluded.name, email = excluded.email
              where (account.name, account.email) is distinct from (excluded.name, excluded.email)
+            """;
+
+    private static final String KNOWN = """
+            select a.* from account a where a.forgotten_at is null
+            """;
+    private static final String SEARCH = KNOWN + """
+               and (position(plain_text(:words) in plain_text(a.name)) > 0 or position(lower(:words) in lower(a.email)) > 0)
+             order by a.name, a.id limit :limit
+            """;
+    private static final String LOCK = KNOWN + " and a.id = :id for update";
+    private static final String FORGET = """
+            update account set subject = 'forgotten:' || gen_random_uuid(), name = 'Personne effacée', email = null, forgotten_at = :now
+             where id = :id and forgotten_at is null
             """;
 
     /** The account of a signed-in person, made at the first visit and kept up to date with what the identity says. */
@@ -28,5 +43,35 @@ public class AccountRepository implements PanacheRepository<Account> {
 
     public Optional<Account> findBySubject(String subject) {
         return find("subject", subject).firstResultOptional();
+    }
+
+    /** Those whose name or address holds these words, accents and case ignored; nobody who was forgotten. */
+    @SuppressWarnings("unchecked")
+    public List<Account> search(String words, int limit) {
+        return getEntityManager()
+                .createNativeQuery(SEARCH, Account.class)
+                .setParameter("words", words)
+                .setParameter("limit", limit)
+                .getResultList();
+    }
+
+    /** The account, held until the transaction ends, unless it was forgotten. */
+    @SuppressWarnings("unchecked")
+    public Optional<Account> lockKnown(long id) {
+        return getEntityManager()
+                .createNativeQuery(LOCK, Account.class)
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Leaves nothing of the person but that somebody was there: whoever signs in as them later is new. */
+    public void forget(long id, Instant now) {
+        getEntityManager()
+                .createNativeQuery(FORGET)
+                .setParameter("id", id)
+                .setParameter("now", now)
+                .executeUpdate();
+        getEntityManager().clear();
     }
 }

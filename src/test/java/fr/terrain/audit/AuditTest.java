@@ -9,7 +9,6 @@ import fr.terrain.Fixtures;
 import fr.terrain.Fixtures.Place;
 import fr.terrain.Fixtures.SpaceOf;
 import fr.terrain.Fixtures.User;
-import fr.terrain.TestClock;
 import fr.terrain.TestSealKey;
 import fr.terrain.booking.Requests;
 import io.quarkus.test.junit.QuarkusTest;
@@ -17,7 +16,6 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -46,9 +44,10 @@ class AuditTest {
     SealKeys keys;
 
     @Inject
-    Clock clock;
+    SealDays days;
 
-    private static LocalDateTime nextMorning = LocalDateTime.parse("2026-12-02T08:00");
+    @Inject
+    Clock clock;
 
     private long sealed;
     private long other;
@@ -67,11 +66,8 @@ class AuditTest {
         sealTheDay();
     }
 
-    /** What happened until now is of a day that has ended and is sealed; tests of this class share one calendar that only goes on. */
     private void sealTheDay() {
-        TestClock.home();
-        TestClock.travel(nextMorning);
-        nextMorning = nextMorning.plusDays(1);
+        days.endOne();
         assertTrue(sealer.seal().isPresent());
     }
 
