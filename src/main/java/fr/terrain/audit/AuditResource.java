@@ -24,7 +24,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 /** What anybody may keep in order to check later that the past is as it was: public keys and seals, which name no request and nobody. */
 @Path("/api/audit")
-@Tag(name = "Audit")
+@Tag(name = "Journal")
 @PermitAll
 @Produces(MediaType.APPLICATION_JSON)
 public class AuditResource {

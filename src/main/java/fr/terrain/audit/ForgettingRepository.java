@@ -22,14 +22,15 @@ public class ForgettingRepository {
                and not exists (select from member n where n.organisation_id = m.organisation_id and n.account_id <> m.account_id
                                 and 'manage_members' = any (n.capabilities))
             """;
-    private static final String LAST_MANAGER = "select o.name" + ALONE + """
+    private static final String LAST_MANAGER =
+            "select o.name" + ALONE + """
                and (o.operator
                  or exists (select from member n where n.organisation_id = o.id and n.account_id <> m.account_id)
                  or exists (select from site s where s.organisation_id = o.id and s.state <> 'ARCHIVED')
                  or exists (select from party p join booking b on b.id = p.booking_id where p.organisation_id = o.id and
             """ + IS_OPEN + ")) order by o.name, o.id limit 20";
-    private static final String IN_CHARGE =
-            "select b.reference from booking b where b.officer_id = :account and " + IS_OPEN + " order by b.id limit 20";
+    private static final String IN_CHARGE = "select b.reference from booking b where b.officer_id = :account and "
+            + IS_OPEN + " order by b.id limit 20";
     private static final String SIGNATORY = """
             select distinct b.reference from booking b join party p on p.booking_id = b.id and p.must_sign
              where b.status in ('APPROVED', 'SIGNING') and (
@@ -61,7 +62,9 @@ public class ForgettingRepository {
         return java.util.stream.Stream.of(
                         new Tie(Tie.Kind.LAST_MANAGER, names(query(LAST_MANAGER, account))),
                         new Tie(Tie.Kind.IN_CHARGE, names(query(IN_CHARGE, account))),
-                        new Tie(Tie.Kind.SIGNATORY, names(query(SIGNATORY, account).setParameter("today", today))))
+                        new Tie(
+                                Tie.Kind.SIGNATORY,
+                                names(query(SIGNATORY, account).setParameter("today", today))))
                 .filter(tie -> !tie.names().isEmpty())
                 .toList();
     }
@@ -89,8 +92,7 @@ public class ForgettingRepository {
         entityManager
                 .createNativeQuery(ADD_EVENTS)
                 .setParameter("forgetting", forgetting)
-                .setParameter(
-                        "events", events.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}")))
+                .setParameter("events", events.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}")))
                 .executeUpdate();
     }
 

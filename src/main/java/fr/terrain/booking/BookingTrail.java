@@ -227,16 +227,24 @@ public class BookingTrail {
 
     private static Line line(Tuple row) {
         String content = row.get(6, String.class);
+        Verb kind = Verb.valueOf(row.get(1, String.class));
+        String role = row.get(7, String.class);
         return new Line(
                 row.get(0, Integer.class),
-                Verb.valueOf(row.get(1, String.class)),
+                kind,
                 BookingStatus.valueOf(row.get(2, String.class)),
                 BookingStatus.valueOf(row.get(3, String.class)),
                 row.get(4, Instant.class),
                 row.get(5, String.class),
                 content == null ? Map.of() : detail(content),
-                row.get(7, String.class) == null ? null : Party.Role.valueOf(row.get(7, String.class)),
+                role == null ? onlySide(kind) : Party.Role.valueOf(role),
                 row.get(8, String.class));
+    }
+
+    /** Who is a member no more acted for the side whose verb it is, when only one has it. */
+    private static Party.Role onlySide(Verb kind) {
+        if (kind.isOf(Verb.Side.OCCUPANT)) return Party.Role.OCCUPANT;
+        return kind.isOf(Verb.Side.GRANTOR) ? Party.Role.GRANTOR : null;
     }
 
     private static String verbsOf(Verb.Side side) {

@@ -128,6 +128,7 @@ class ForgettingTest {
     void whoComesBackIsSomebodyNew() {
         long withdrawn = sent();
         forget("admin", person, REASON).statusCode(204);
+        as("porteuse").get("/api/bookings").then().statusCode(200);
         as("porteuse").get("/api/bookings/{id}", withdrawn).then().statusCode(404);
         assertNotEquals(person, ((Number) account("id")).longValue());
         forget("admin", person, REASON).statusCode(404);
