@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.terrain.ParisClock;
 import fr.terrain.account.Account;
 import fr.terrain.booking.NewBooking.ProjectSheet;
+import fr.terrain.deadline.Deadlines;
 import fr.terrain.http.Problem;
 import fr.terrain.http.ProblemException;
 import fr.terrain.organisation.Organisation;
@@ -48,6 +49,9 @@ public class BookingDrafts {
 
     @Inject
     BookingTrail trail;
+
+    @Inject
+    Deadlines deadlines;
 
     @Inject
     ObjectMapper json;
@@ -189,6 +193,7 @@ public class BookingDrafts {
 
     private Booking file(Booking booking, Site site, Account account) {
         bookings.persistAndFlush(booking);
+        deadlines.open(booking.id, Deadlines.Kind.DRAFT, TrialClock.givenUp(booking.createdAt()));
         trail.append(
                 booking, Verb.CREATE, BookingStatus.DRAFT, account.id, booking.createdAt(), Map.of("site", site.name));
         return booking;

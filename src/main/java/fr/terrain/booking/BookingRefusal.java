@@ -27,7 +27,12 @@ public class BookingRefusal extends Refusal {
         NOT_AN_OFFICER,
         NOT_COMPETENT,
         FIELD_NOT_ASKED,
-        ANSWER_MISSING
+        ANSWER_MISSING,
+        TOO_EARLY,
+        CONDITIONS_MISSING,
+        NO_REPORT,
+        HEARING_MISSING,
+        NOTICE_TOO_SHORT
     }
 
     /** A field that is missing or wrong, and what would be right. */

@@ -108,8 +108,6 @@ public record Moment(String state, String icon, String title, String date, List<
             return Arrays.stream(words.split(","))
                     .map(field -> Words.say("RequestField." + field))
                     .collect(Collectors.joining(", "));
-        String type = Map.of("economicNature", "EconomicNature", "awardRoute", "AwardRoute", "freeItem", "FreeItem")
-                .get(key);
-        return type == null ? words : Words.find(type + "." + words).orElse(words);
+        return DetailWords.of(key, words);
     }
 }

@@ -11,6 +11,7 @@ import fr.terrain.http.Words;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Why a form was not done, as its page says it: the status, the words, the fields to correct, the stretches in the way. */
 public record Trouble(int status, String title, String detail, Faults faults, List<Stretch> stretches) {
@@ -42,6 +43,12 @@ public record Trouble(int status, String title, String detail, Faults faults, Li
                 && List.of(400, STALE).contains(e.problem().status())) {
             if (e.problem().more().get("field") instanceof String field)
                 faults.add(field, e.problem().detail());
+            if (e.problem().more().get("fields") instanceof List<?> fields)
+                for (Object one : fields)
+                    if (one instanceof Map<?, ?> fault)
+                        faults.add(
+                                fault.get("field").toString(),
+                                fault.get("detail").toString());
             return new Trouble(
                     e.problem().status(), e.problem().title(), e.problem().detail(), faults, List.of());
         }

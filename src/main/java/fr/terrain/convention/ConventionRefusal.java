@@ -11,7 +11,8 @@ public class ConventionRefusal extends Refusal {
         NO_SIGNATORY,
         OTHER_VERSION,
         NO_CONSENT,
-        NOT_A_SIGNATORY
+        NOT_A_SIGNATORY,
+        ALREADY_SIGNED
     }
 
     private ConventionRefusal(Reason reason, String detail) {
@@ -44,6 +45,11 @@ public class ConventionRefusal extends Refusal {
 
     static ConventionRefusal noConsent() {
         return new ConventionRefusal(Reason.NO_CONSENT, "Cochez votre consentement : sans lui, rien n’est signé.");
+    }
+
+    static ConventionRefusal alreadySigned() {
+        return new ConventionRefusal(
+                Reason.ALREADY_SIGNED, "Vous avez signé cette convention : une signature donnée ne se refuse plus.");
     }
 
     static ConventionRefusal notASignatory() {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** What is wrong in what somebody typed into a form: each fault names its field and says what would be right. */
 public final class Faults {
@@ -28,6 +29,23 @@ public final class Faults {
 
     public List<Fault> list() {
         return List.copyOf(faults);
+    }
+
+    /**
+     * Lets pass what has no fault.
+     *
+     * @throws ProblemException 400 that names every field at fault
+     */
+    public void require() {
+        if (faults.isEmpty()) return;
+        Fault first = faults.getFirst();
+        throw new ProblemException(Problem.badInput(first.field(), first.words())
+                .problem()
+                .with(
+                        "fields",
+                        faults.stream()
+                                .map(fault -> Map.of("field", fault.field(), "detail", fault.words()))
+                                .toList()));
     }
 
     /** The words about a field, or null. */

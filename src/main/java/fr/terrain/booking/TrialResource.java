@@ -1,0 +1,150 @@
+package fr.terrain.booking;
+
+import fr.terrain.account.Caller;
+import fr.terrain.http.Versions;
+import io.quarkus.security.Authenticated;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** The life of a booking after its agreement over JSON; days are of Europe/Paris. */
+@Path("/api/bookings")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Authenticated
+public class TrialResource {
+    private static final String SEND = "Envoyez en JSON ce que vous décidez.";
+
+    @Inject
+    Caller caller;
+
+    @Inject
+    BookingRepository bookings;
+
+    @Inject
+    TrialLife life;
+
+    @Inject
+    TrialEndings endings;
+
+    @Inject
+    TrialSheets sheets;
+
+    @Inject
+    BookingViews views;
+
+    /** Precisions on what is done, 2 000 characters at most. */
+    public record Words(String words) {}
+
+    /** Why, in 10 to 2 000 characters. */
+    public record Why(String reason) {}
+
+    /** Where the trial of a booking stands: conditions, suspension, report, early end, and what falls due. */
+    @GET
+    @Path("/{id}/trial")
+    @Transactional
+    @Operation(summary = "Donne où en est l’essai : conditions, suspension, bilan, fin anticipée, échéances")
+    @APIResponseSchema(TrialView.class)
+    public TrialView trial(@RestPath long id) {
+        return TrialView.of(sheets.of(bookings.getVisible(id, caller.account())));
+    }
+
+    @POST
+    @Path("/{id}/conditions")
+    @Operation(summary = "Enregistre une condition préalable")
+    @APIResponseSchema(BookingView.class)
+    public Response meet(
+            @RestPath long id,
+            @HeaderParam("If-Match") String ifMatch,
+            @NotNull(message = "Envoyez la condition en JSON.") ConditionGiven given) {
+        return views.ok(life.meet(id, Versions.of(ifMatch), given, caller.account()));
+    }
+
+    @POST
+    @Path("/{id}/start")
+    @Operation(summary = "Commence l’essai")
+    @APIResponseSchema(BookingView.class)
+    public Response start(@RestPath long id, @HeaderParam("If-Match") String ifMatch) {
+        return views.ok(life.start(id, Versions.of(ifMatch), caller.account()));
+    }
+
+    @POST
+    @Path("/{id}/suspension")
+    @Operation(summary = "Suspend l’essai")
+    @APIResponseSchema(BookingView.class)
+    public Response suspend(
+            @RestPath long id,
+            @HeaderParam("If-Match") String ifMatch,
+            @NotNull(message = SEND) SuspensionOrder order) {
+        return views.ok(life.suspend(id, Versions.of(ifMatch), order, caller.account()));
+    }
+
+    @POST
+    @Path("/{id}/resumption")
+    @Operation(summary = "Reprend l’essai")
+    @APIResponseSchema(BookingView.class)
+    public Response resume(@RestPath long id, @HeaderParam("If-Match") String ifMatch, Words said) {
+        return views.ok(life.resume(id, Versions.of(ifMatch), said == null ? null : said.words(), caller.account()));
+    }
+
+    @POST
+    @Path("/{id}/report")
+    @Operation(summary = "Envoie le bilan")
+    @APIResponseSchema(BookingView.class)
+    public Response report(
+            @RestPath long id,
+            @HeaderParam("If-Match") String ifMatch,
+            @NotNull(message = "Envoyez le bilan en JSON.") ReportGiven given) {
+        return views.ok(life.report(id, Versions.of(ifMatch), given, caller.account()));
+    }
+
+    @POST
+    @Path("/{id}/report-rejection")
+    @Operation(summary = "Demande un autre bilan")
+    @APIResponseSchema(BookingView.class)
+    public Response rejectReport(
+            @RestPath long id, @HeaderParam("If-Match") String ifMatch, @NotNull(message = SEND) Why why) {
+        return views.ok(life.rejectReport(id, Versions.of(ifMatch), why.reason(), caller.account()));
+    }
+
+    @POST
+    @Path("/{id}/closing")
+    @Operation(summary = "Accepte le bilan et clôt le dossier")
+    @APIResponseSchema(BookingView.class)
+    public Response close(@RestPath long id, @HeaderParam("If-Match") String ifMatch) {
+        return views.ok(life.close(id, Versions.of(ifMatch), caller.account()));
+    }
+
+    @POST
+    @Path("/{id}/rescission")
+    @Operation(summary = "Retire l’accord avant la signature")
+    @APIResponseSchema(BookingView.class)
+    public Response rescind(
+            @RestPath long id,
+            @HeaderParam("If-Match") String ifMatch,
+            @NotNull(message = SEND) RescissionOrder order) {
+        return views.ok(endings.rescind(id, Versions.of(ifMatch), order, caller.account()));
+    }
+
+    @POST
+    @Path("/{id}/termination")
+    @Operation(summary = "Résilie la convention, avec son préavis")
+    @APIResponseSchema(BookingView.class)
+    public Response terminate(
+            @RestPath long id,
+            @HeaderParam("If-Match") String ifMatch,
+            @NotNull(message = SEND) TerminationNotice notice) {
+        return views.ok(endings.terminate(id, Versions.of(ifMatch), notice, caller.account()));
+    }
+}

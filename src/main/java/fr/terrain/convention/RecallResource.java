@@ -1,0 +1,67 @@
+package fr.terrain.convention;
+
+import fr.terrain.account.Caller;
+import fr.terrain.convention.ConventionIssuer.Issued;
+import fr.terrain.convention.ConventionResource.ConventionView;
+import fr.terrain.http.Versions;
+import io.quarkus.security.Authenticated;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** An issued convention goes back to be written again: its author recalls it, or a party will not sign. The answer is the convention, void. */
+@Path("/api/bookings")
+@Produces(MediaType.APPLICATION_JSON)
+@Authenticated
+public class RecallResource {
+    @Inject
+    Caller caller;
+
+    @Inject
+    ConventionRecall recalls;
+
+    /** Why, in 10 to 2 000 characters. */
+    public record Why(String reason) {}
+
+    /** Why, in 10 to 2 000 characters; the party is needed where the caller signs for several. */
+    public record NoSignature(String reason, Long party) {}
+
+    @POST
+    @Path("/{id}/recall")
+    @Operation(summary = "Rappelle la convention pour la corriger")
+    @APIResponseSchema(ConventionView.class)
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response recall(
+            @RestPath long id,
+            @HeaderParam("If-Match") String ifMatch,
+            @NotNull(message = "Envoyez le motif en JSON.") Why why) {
+        return ok(recalls.recall(id, Versions.of(ifMatch), why.reason(), caller.account()));
+    }
+
+    @POST
+    @Path("/{id}/signature-refusal")
+    @Operation(summary = "Refuse de signer la convention")
+    @APIResponseSchema(ConventionView.class)
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response decline(
+            @RestPath long id,
+            @HeaderParam("If-Match") String ifMatch,
+            @NotNull(message = "Envoyez le motif en JSON.") NoSignature no) {
+        return ok(recalls.decline(id, Versions.of(ifMatch), no.party(), no.reason(), caller.account()));
+    }
+
+    private static Response ok(Issued issued) {
+        return Response.ok(ConventionView.of(issued))
+                .tag(Versions.tag(issued.booking().version()))
+                .build();
+    }
+}
