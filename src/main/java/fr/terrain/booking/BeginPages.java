@@ -89,7 +89,8 @@ public class BeginPages {
         Faults faults = new Faults();
         Beginning beginning = form.read(faults);
         if (faults.any()) return page(form, Trouble.of(faults));
-        if (beginning.opened() != null && organisations.isTaken(beginning.opened().siret)) {
+        if (beginning.opened() != null
+                && organisations.isTaken(beginning.opened().siret())) {
             faults.add("siret", OrganisationRefusal.takenSiret().detail());
             return page(form, new Trouble(409, "", "", faults, List.of()));
         }

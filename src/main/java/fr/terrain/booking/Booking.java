@@ -212,6 +212,11 @@ public class Booking {
         return channel;
     }
 
+    /** Whether this account wrote it down for somebody else and has not sent it yet. */
+    boolean isDraftOf(long account) {
+        return status == BookingStatus.DRAFT && enteredBy != null && enteredBy == account;
+    }
+
     /** When the request came, which starts what the law counts: as it was sent, or the day the letter or the call came (Europe/Paris). */
     public Instant receivedAt() {
         return receivedOn == null

@@ -9,6 +9,7 @@ import fr.terrain.deadline.Deadlines;
 import fr.terrain.http.Problem;
 import fr.terrain.http.ProblemException;
 import fr.terrain.organisation.Organisation;
+import fr.terrain.organisation.OrganisationRegister;
 import fr.terrain.organisation.OrganisationRepository;
 import fr.terrain.site.Site;
 import fr.terrain.site.SiteParty;
@@ -43,6 +44,9 @@ public class BookingDrafts {
 
     @Inject
     OrganisationRepository organisations;
+
+    @Inject
+    OrganisationRegister register;
 
     @Inject
     Quotes quotes;
@@ -88,7 +92,7 @@ public class BookingDrafts {
         return once(wanted.key(), account, () -> {
             Site site = sites.getPublished(wanted.site());
             Organisation occupant = wanted.organisationId() == null
-                    ? organisations.open(wanted.opened(), account, wanted.signatory(), wanted.quality())
+                    ? register.open(wanted.opened(), wanted.signatory(), account)
                     : organisations.getOfMember(wanted.organisationId(), account);
             Project project = new Project();
             project.title = wanted.title();

@@ -1,10 +1,14 @@
 package fr.terrain.booking;
 
+import fr.terrain.ParisClock;
 import fr.terrain.account.Account;
 import fr.terrain.http.Problem;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -12,9 +16,10 @@ import java.util.UUID;
 @ApplicationScoped
 public class BookingRepository implements PanacheRepository<Booking> {
     private static final String VISIBLE = """
-            exists (select from party p join member m on m.organisation_id = p.organisation_id
-                     where p.booking_id = b.id and m.account_id = :account
-                       and (p.role = 'OCCUPANT' or b.submitted_at is not null and m.capabilities && array ['instruct', 'decide', 'legal', 'sign', 'visa']))
+            (exists (select from party p join capabilities_at(cast(:today as date)) m on m.organisation_id = p.organisation_id
+                      where p.booking_id = b.id and m.account_id = :account
+                        and (p.role = 'OCCUPANT' or b.submitted_at is not null and m.capabilities && array ['instruct', 'decide', 'legal', 'sign', 'visa']))
+             or b.entered_by = :account and b.submitted_at is null)
             """;
     private static final String FIND = "select b.* from booking b where b.id = :id and " + VISIBLE;
     private static final String FIND_REFERENCE =
@@ -23,6 +28,9 @@ public class BookingRepository implements PanacheRepository<Booking> {
     private static final String BY_KEY =
             "select b.* from booking b where b.created_by = :account and b.creation_key = :key";
     private static final String NEXT_REFERENCE = "select nextval('booking_reference')";
+
+    @Inject
+    Clock clock;
 
     /** The booking, when the account may see it; 404 otherwise. */
     public Booking getVisible(long id, Account account) {
@@ -42,6 +50,7 @@ public class BookingRepository implements PanacheRepository<Booking> {
                 .createNativeQuery(FIND, Booking.class)
                 .setParameter("id", id)
                 .setParameter("account", account.id)
+                .setParameter("today", today())
                 .getResultStream()
                 .findFirst();
     }
@@ -53,6 +62,7 @@ public class BookingRepository implements PanacheRepository<Booking> {
                 .createNativeQuery(FIND_REFERENCE, Booking.class)
                 .setParameter("reference", reference)
                 .setParameter("account", account.id)
+                .setParameter("today", today())
                 .getResultStream()
                 .findFirst();
         return found.orElseThrow(Problem::notFound);
@@ -76,6 +86,10 @@ public class BookingRepository implements PanacheRepository<Booking> {
                 .setParameter("account", account.id)
                 .getResultStream()
                 .findFirst();
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock.withZone(ParisClock.PARIS));
     }
 
     /** TER-2027-0001: yearly in its writing, gaps allowed. */

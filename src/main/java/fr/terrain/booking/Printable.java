@@ -3,7 +3,7 @@ package fr.terrain.booking;
 import fr.terrain.ParisClock;
 import fr.terrain.account.AccountRepository;
 import fr.terrain.booking.BookingRefusal.Missing;
-import fr.terrain.document.GlyphGuard;
+import fr.terrain.document.PrintedText;
 import fr.terrain.http.Faults;
 import fr.terrain.http.Problem;
 import fr.terrain.organisation.Organisation;
@@ -15,7 +15,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Whether the typefaces of the convention have every character of what goes into it: nothing may be agreed that cannot be printed. */
 @ApplicationScoped
@@ -67,12 +66,12 @@ public class Printable {
 
     /** Adds a fault when the text cannot be printed. */
     static void look(String field, String text, List<Missing> faults) {
-        complaint(text).ifPresent(words -> faults.add(new Missing(field, words)));
+        PrintedText.complaint(text).ifPresent(words -> faults.add(new Missing(field, words)));
     }
 
     /** Adds a fault to a form when the text cannot be printed. */
     static void look(String field, String text, Faults faults) {
-        complaint(text).ifPresent(words -> faults.add(field, words));
+        PrintedText.look(field, text, faults);
     }
 
     /**
@@ -82,16 +81,7 @@ public class Printable {
      */
     static void requireVisible(String field, String text) {
         if (text != null && text.codePoints().anyMatch(c -> Character.getType(c) == Character.FORMAT))
-            throw Problem.badInput(field, complaint(text).orElse("Retirez les caractères que personne ne voit."));
-    }
-
-    private static Optional<String> complaint(String text) {
-        return text == null
-                ? Optional.empty()
-                : GlyphGuard.complaint(GlyphGuard.clean(text))
-                        .map(words -> words.replace(" : ", "\u00a0: ")
-                                        .replace("« ", "«\u00a0")
-                                        .replace(" »", "\u00a0»")
-                                + ". Retirez‑le\u00a0: ce texte figure dans la convention.");
+            throw Problem.badInput(
+                    field, PrintedText.complaint(text).orElse("Retirez les caractères que personne ne voit."));
     }
 }

@@ -36,7 +36,8 @@ public class SummaryRepository {
                    coalesce((select max(occurred_at) from booking_event e where e.booking_id = b.id), b.created_at)
             """ + JOINS;
     private static final String IS_MINE = """
-             where exists (select from member m where m.organisation_id = occupant.organisation_id and m.account_id = :account)
+             where (exists (select from member m where m.organisation_id = occupant.organisation_id and m.account_id = :account)
+                    or b.entered_by = :account and b.submitted_at is null)
             """;
     private static final String MINE = SUMMARY + IS_MINE + " order by b.id desc limit :limit offset :offset";
     private static final String COUNT_MINE = "select b.status, count(*)" + JOINS + IS_MINE + " group by b.status";

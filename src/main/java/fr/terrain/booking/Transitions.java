@@ -21,8 +21,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -90,9 +92,12 @@ public class Transitions {
         guards.forEach(guard -> guard.check(booking, verb));
         BookingStatus from = booking.status();
         Instant now = clock.instant();
+        Optional<String> absent = by.isClock()
+                ? Optional.empty()
+                : Standing.of(booking, by.account(), organisations).onBehalfOf(verb);
         work.on(booking, now);
         bookings.flush();
-        BookingEvent event = trail.append(booking, verb, from, by.accountId(), now, detail);
+        BookingEvent event = trail.append(booking, verb, from, by.accountId(), now, told(detail, absent));
         moved.fire(new BookingMoved(booking, verb, event));
         return booking;
     }
@@ -119,6 +124,14 @@ public class Transitions {
         return by.isClock()
                 ? verb.isOfClock()
                 : Standing.of(booking, by.account(), organisations).allows(verb);
+    }
+
+    /** What the event tells; of a stand-in also whose work it was. */
+    private static Map<String, String> told(Map<String, String> detail, Optional<String> absent) {
+        if (absent.isEmpty()) return detail;
+        Map<String, String> more = new LinkedHashMap<>(detail);
+        more.put("onBehalfOf", absent.get());
+        return more;
     }
 
     /** What the booking takes of its spaces, set-up and tear-down inside. */

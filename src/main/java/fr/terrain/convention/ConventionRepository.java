@@ -1,5 +1,6 @@
 package fr.terrain.convention;
 
+import fr.terrain.ParisClock;
 import fr.terrain.account.Account;
 import fr.terrain.availability.LocalSlot;
 import fr.terrain.document.Document;
@@ -9,7 +10,9 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.EnumMap;
 import java.util.List;
@@ -26,7 +29,7 @@ public class ConventionRepository {
                      (select count(*) from signature g where g.document_id = d.id) as given,
                      (select max(signed_at) from signature g where g.document_id = d.id) as last_signed_at,
                      case when d.state <> 'ISSUED' then d.state
-                          when exists (select from party p join member m on m.organisation_id = p.organisation_id
+                          when exists (select from party p join capabilities_at(cast(:today as date)) m on m.organisation_id = p.organisation_id
                                         where p.booking_id = b.id and p.must_sign and m.account_id = :account and 'sign' = any(m.capabilities)
                                           and not exists (select from signature g where g.document_id = d.id and g.party_id = p.id))
                           then 'TO_SIGN' else 'ELSEWHERE' end as view
@@ -37,9 +40,9 @@ public class ConventionRepository {
                 join party occupying on occupying.booking_id = b.id and occupying.role = 'OCCUPANT'
                 join organisation o on o.id = occupying.organisation_id
                where d.kind = 'CONVENTION'
-                 and exists (select from party p join member m on m.organisation_id = p.organisation_id
+                 and exists (select from party p join capabilities_at(cast(:today as date)) m on m.organisation_id = p.organisation_id
                               where p.booking_id = b.id and m.account_id = :account
-                                and (p.role = 'OCCUPANT' or m.capabilities && array ['instruct', 'decide', 'legal', 'sign']))
+                                and (p.role = 'OCCUPANT' or m.capabilities && array ['instruct', 'decide', 'legal', 'sign', 'visa']))
                  and not exists (select from unnest(string_to_array(plain_text(:words), ' ')) word
                                   where position(word in plain_text(concat_ws(' ', d.number, b.reference, pr.title, s.name, o.name))) = 0))
             """;
@@ -51,6 +54,9 @@ public class ConventionRepository {
 
     @Inject
     EntityManager entityManager;
+
+    @Inject
+    Clock clock;
 
     /** A convention in a list: how many signatures are needed and given. */
     public record Line(
@@ -99,6 +105,7 @@ public class ConventionRepository {
         return entityManager
                 .createNativeQuery(sql, Tuple.class)
                 .setParameter("account", account.id)
+                .setParameter("today", LocalDate.now(clock.withZone(ParisClock.PARIS)))
                 .setParameter("words", words.strip().replaceAll("\\s+", " "));
     }
 

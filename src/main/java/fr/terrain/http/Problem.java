@@ -3,7 +3,9 @@ package fr.terrain.http;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What went wrong, as RFC 9457 writes it: stable type, French title and detail, and members of its own such as {@code field}. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -69,6 +71,17 @@ public record Problem(
     public static ProblemException badInput(String field, String detail) {
         return new ProblemException(of(400, "saisie-incorrecte", "Une information est incorrecte", detail)
                 .with("field", field));
+    }
+
+    /** 400: what was sent has these faults, each under its field. */
+    public static ProblemException badInput(Faults faults) {
+        List<Map<String, String>> fields = faults.list().stream()
+                .map(fault -> Map.of("field", fault.field(), "detail", fault.words()))
+                .toList();
+        String details =
+                faults.list().stream().map(Faults.Fault::words).distinct().collect(Collectors.joining(" "));
+        return new ProblemException(
+                badInput(faults.list().getFirst().field(), details).problem().with("fields", fields));
     }
 
     /** 404, also for what exists and may not be seen. */

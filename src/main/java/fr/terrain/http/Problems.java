@@ -120,7 +120,7 @@ public class Problems {
                             .problem(),
                     uri);
         String incident = UUID.randomUUID().toString();
-        Log.errorf(e, "incident %s on %s", incident, uri.getPath());
+        Log.errorf(e, "incident %s on %s", incident, withoutSecrets(uri.getPath()));
         Problem problem = Problem.of(
                 500,
                 "incident",
@@ -136,6 +136,11 @@ public class Problems {
         Problem problem = Problem.of(refusal.status(), type, Words.label(refusal.reason()), refusal.detail());
         for (var member : refusal.members().entrySet()) problem = problem.with(member.getKey(), member.getValue());
         return problem;
+    }
+
+    /** A path as it may be written down: a stretch of the length of a token opens a door to who reads it. */
+    static String withoutSecrets(String path) {
+        return path.replaceAll("(?<=/)[A-Za-z0-9_-]{43}(?=/|$)", "…");
     }
 
     private Uni<Response> answer(Problem problem, UriInfo uri) {

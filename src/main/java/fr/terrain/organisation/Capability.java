@@ -1,6 +1,10 @@
 package fr.terrain.organisation;
 
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What a member may do in the name of an organisation. */
 public enum Capability {
@@ -20,5 +24,21 @@ public enum Capability {
 
     public static Capability of(String code) {
         return valueOf(code.toUpperCase(Locale.ROOT));
+    }
+
+    /** The capabilities of these codes, separated by commas. */
+    static Set<Capability> setOf(String codes) {
+        Set<Capability> set = EnumSet.noneOf(Capability.class);
+        if (codes != null && !codes.isEmpty()) for (String code : codes.split(",")) set.add(of(code));
+        return set;
+    }
+
+    /** As PostgreSQL writes an array of their codes, in the order of this list. */
+    static String array(Collection<Capability> capabilities) {
+        return capabilities.stream()
+                .distinct()
+                .sorted()
+                .map(Capability::code)
+                .collect(Collectors.joining(",", "{", "}"));
     }
 }

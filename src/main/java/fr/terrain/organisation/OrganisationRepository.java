@@ -1,21 +1,28 @@
 package fr.terrain.organisation;
 
+import fr.terrain.ParisClock;
 import fr.terrain.account.Account;
 import fr.terrain.http.Problem;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
+import java.time.Clock;
 import java.time.LocalDate;
-import java.util.EnumSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
-/** All SQL on organisations, their members and their representatives. */
+/** All SQL on organisations and on what an account may do in them today. */
 @ApplicationScoped
 public class OrganisationRepository implements PanacheRepository<Organisation> {
     private static final String CAPABILITIES = """
-            select unnest(capabilities) from member where organisation_id = :organisation and account_id = :account
+            select array_to_string(c.capabilities, ','), a.name
+              from capabilities_at(cast(:day as date)) c left join account a on a.id = c.on_behalf_of
+             where c.organisation_id = :organisation and c.account_id = :account order by c.on_behalf_of nulls first
             """;
     private static final String IS_MEMBER = """
             select exists (select from member where organisation_id = :organisation and account_id = :account)
@@ -24,26 +31,53 @@ public class OrganisationRepository implements PanacheRepository<Organisation> {
             select o.* from organisation o join member m on m.organisation_id = o.id where m.account_id = :account order by o.name, o.id
             """;
     private static final String WITH_CAPABILITY = """
-            select exists (select from member where account_id = :account and capabilities && cast(:capabilities as text[]))
+            select exists (select from capabilities_at(cast(:day as date)) c
+                            where c.account_id = :account and c.capabilities && cast(:capabilities as text[]))
             """;
-    private static final String ADD_MEMBER = """
-            insert into member (organisation_id, account_id, capabilities) values (:organisation, :account, cast(:capabilities as text[]))
+    private static final String IS_STAFF = """
+            select exists (select from organisation o join capabilities_at(cast(:day as date)) c on c.organisation_id = o.id
+                            where o.operator and c.account_id = :account and 'keep_sites' = any (c.capabilities))
             """;
     private static final String IS_DEMONSTRATION = "select kind = 'DEMONSTRATION' from installation";
-    private static final String REPRESENTATIVE = """
-            select organisation_id, account_id, name, quality, delegation_act from representative
-             where organisation_id = :organisation and (valid_from is null or valid_from <= :day) and (valid_until is null or valid_until >= :day)
-             order by id limit 1
+    private static final String BY_KEY = "createdBy = ?1 and creationKey = ?2";
+    private static final String UNCHECKED = "verifiedAt is null order by refusedAt nulls first, id";
+    private static final String FOUND = """
+            select * from organisation o where o.siret = :number or :words <> '' and not exists (
+              select from unnest(string_to_array(:words, ' ')) word where position(plain_text(word) in plain_text(o.name)) = 0)
+             order by o.verified_at is null, o.name, o.id limit :limit
             """;
-    private static final String ADD_REPRESENTATIVE = """
-            insert into representative (organisation_id, account_id, name, quality) values (:organisation, :account, :name, :quality)
-            """;
+
+    @Inject
+    MandateRepository mandates;
+
+    @Inject
+    Clock clock;
 
     /** The organisation of this identifier, when the account is a member of it; 404 otherwise. */
     public Organisation getOfMember(long id, Account account) {
         return findByIdOptional(id)
                 .filter(organisation -> isMember(id, account))
                 .orElseThrow(Problem::notFound);
+    }
+
+    /** The same for who manages its members: 404 for a stranger, 403 for another member. */
+    Organisation getManaged(long id, Account account) {
+        Organisation organisation = getOfMember(id, account);
+        if (!capabilities(id, account).contains(Capability.MANAGE_MEMBERS))
+            throw Problem.forbidden("Seule une personne qui gère les membres de cette organisation peut le faire.");
+        return organisation;
+    }
+
+    /** Any organisation, for who checks identities: 404 for a stranger, 403 for a member of it. */
+    Organisation getForStaff(long id, Account account) {
+        if (isStaff(account)) return findByIdOptional(id).orElseThrow(Problem::notFound);
+        getOfMember(id, account);
+        throw Problem.forbidden("La vérification des organisations revient aux agents de la Métropole.");
+    }
+
+    /** Whether the account is a member of the operator who keeps sites. */
+    public boolean isStaff(Account account) {
+        return is(today(IS_STAFF, Boolean.class).setParameter("account", account.id));
     }
 
     @SuppressWarnings("unchecked")
@@ -55,89 +89,101 @@ public class OrganisationRepository implements PanacheRepository<Organisation> {
     }
 
     public boolean isMember(long organisation, Account account) {
-        return (boolean) getEntityManager()
+        return is(getEntityManager()
                 .createNativeQuery(IS_MEMBER, Boolean.class)
                 .setParameter("organisation", organisation)
-                .setParameter("account", account.id)
-                .getSingleResult();
+                .setParameter("account", account.id));
     }
 
-    /** What the account may do in the name of the organisation; empty for who is not a member. */
-    @SuppressWarnings("unchecked")
+    /** What the account may do today in the name of the organisation, by itself or for whom it stands in; empty for who is not a member. */
     public Set<Capability> capabilities(long organisation, Account account) {
-        List<String> codes = getEntityManager()
-                .createNativeQuery(CAPABILITIES, String.class)
+        return findAuthority(organisation, account).map(Authority::all).orElse(Set.of());
+    }
+
+    /** For whom the account stands in today when it needs these capabilities and does not have them all by itself: names, or nothing. */
+    public Optional<String> onBehalfOf(long organisation, Account account, Collection<Capability> needed) {
+        return findAuthority(organisation, account).flatMap(authority -> authority.onBehalfOf(needed));
+    }
+
+    /** The same, told apart; nothing for who is not a member. */
+    @SuppressWarnings("unchecked")
+    public Optional<Authority> findAuthority(long organisation, Account account) {
+        List<Authority.Row> rows = today(CAPABILITIES, Tuple.class)
                 .setParameter("organisation", organisation)
                 .setParameter("account", account.id)
-                .getResultList();
-        Set<Capability> capabilities = EnumSet.noneOf(Capability.class);
-        codes.forEach(code -> capabilities.add(Capability.of(code)));
-        return capabilities;
+                .getResultStream()
+                .map(row -> new Authority.Row(
+                        Capability.setOf(((Tuple) row).get(0, String.class)), ((Tuple) row).get(1, String.class)))
+                .toList();
+        return Authority.of(rows);
     }
 
     /** Whether the account has one of these capabilities anywhere: decides which entries its menu shows. */
     public boolean hasAnywhere(Account account, Capability... any) {
-        return (boolean) getEntityManager()
-                .createNativeQuery(WITH_CAPABILITY, Boolean.class)
+        return is(today(WITH_CAPABILITY, Boolean.class)
                 .setParameter("account", account.id)
-                .setParameter("capabilities", array(any))
-                .getSingleResult();
+                .setParameter("capabilities", Capability.array(List.of(any))));
     }
 
     /** Who signs for the organisation on that day (Europe/Paris). */
     public Optional<Representative> findRepresentative(long organisation, LocalDate day) {
-        return getEntityManager()
-                .createNativeQuery(REPRESENTATIVE, Tuple.class)
-                .setParameter("organisation", organisation)
-                .setParameter("day", day)
-                .getResultStream()
-                .map(row -> representative((Tuple) row))
-                .findFirst();
-    }
-
-    /** Files a new organisation whose first member, with every capability, is the one who opens it. */
-    public Organisation open(Organisation organisation, Account founder, String signatory, String quality) {
-        organisation.createdBy = founder.id;
-        organisation.demonstration = (boolean) getEntityManager()
-                .createNativeQuery(IS_DEMONSTRATION, Boolean.class)
-                .getSingleResult();
-        persistAndFlush(organisation);
-        getEntityManager()
-                .createNativeQuery(ADD_MEMBER)
-                .setParameter("organisation", organisation.id)
-                .setParameter("account", founder.id)
-                .setParameter("capabilities", array(Capability.SIGN, Capability.MANAGE_MEMBERS))
-                .executeUpdate();
-        getEntityManager()
-                .createNativeQuery(ADD_REPRESENTATIVE)
-                .setParameter("organisation", organisation.id)
-                .setParameter("account", founder.id)
-                .setParameter("name", signatory)
-                .setParameter("quality", quality)
-                .executeUpdate();
-        return organisation;
-    }
-
-    private static Representative representative(Tuple row) {
-        return new Representative(
-                row.get(0, Long.class),
-                row.get(1, Long.class),
-                row.get(2, String.class),
-                row.get(3, String.class),
-                row.get(4, String.class));
+        return mandates.findRepresentative(organisation, day);
     }
 
     /** Whether a verified organisation bears this SIRET: then a newcomer joins it rather than opening it again. */
     public boolean isTaken(String siret) {
-        return count("siret = ?1 and verifiedAt is not null", siret) > 0;
+        return siret != null && count("siret = ?1 and verifiedAt is not null", siret) > 0;
     }
 
-    private static String array(Capability... capabilities) {
-        StringBuilder codes = new StringBuilder("{");
-        for (Capability capability : capabilities) {
-            if (codes.length() > 1) codes.append(',');
-            codes.append(capability.code());
-        }
-        return codes.append('}').toString();
+    /** The other verified organisation that bears one of its numbers. */
+    Optional<Organisation> findHolder(Organisation organisation) {
+        return find(
+                        "verifiedAt is not null and id <> ?1 and (siret = ?2 or rna = ?3 or foreignNumber = ?4)",
+                        organisation.id,
+                        organisation.siret,
+                        organisation.rna,
+                        organisation.foreignNumber)
+                .firstResultOptional();
+    }
+
+    Optional<Organisation> findByCreationKey(UUID key, Account account) {
+        return key == null ? Optional.empty() : find(BY_KEY, account.id, key).firstResultOptional();
+    }
+
+    /** Those whose identity is to be checked, the oldest first, then those that were refused. */
+    List<Organisation> listUnchecked(int limit, int offset) {
+        return find(UNCHECKED).range(offset, offset + limit - 1).list();
+    }
+
+    int countUnchecked() {
+        return Math.toIntExact(count("verifiedAt is null"));
+    }
+
+    /** The organisations that bear this SIRET, or all these words in their name; verified ones first. */
+    @SuppressWarnings("unchecked")
+    public List<Organisation> search(String typed, int limit) {
+        return getEntityManager()
+                .createNativeQuery(FOUND, Organisation.class)
+                .setParameter("number", Siret.compact(typed))
+                .setParameter("words", typed.strip().replaceAll("\\s+", " "))
+                .setParameter("limit", limit)
+                .getResultList();
+    }
+
+    /** Files a new organisation without members, in a database of demonstration when that is what it is. */
+    Organisation file(Organisation organisation) {
+        organisation.demonstration = is(getEntityManager().createNativeQuery(IS_DEMONSTRATION, Boolean.class));
+        persistAndFlush(organisation);
+        return organisation;
+    }
+
+    private Query today(String sql, Class<?> result) {
+        return getEntityManager()
+                .createNativeQuery(sql, result)
+                .setParameter("day", LocalDate.now(clock.withZone(ParisClock.PARIS)));
+    }
+
+    private static boolean is(Query query) {
+        return (boolean) query.getSingleResult();
     }
 }

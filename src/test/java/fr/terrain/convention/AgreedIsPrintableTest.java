@@ -158,7 +158,10 @@ class AgreedIsPrintableTest {
     @Test
     void whatWasSentBeforeIsLookedAtOnceMore() {
         int id = inReview(Requests.body(place, occupant, START, START.plusDays(5)));
-        fixtures.run("update organisation set name = name || ' 中' where id = :id", "id", place.grantor());
+        fixtures.run(
+                "update organisation set name = name || ' 中', verified_at = now() where id = :id",
+                "id",
+                place.grantor());
         approve(id, agreed("NO", "DIRECT", "Une phrase de motif."))
                 .statusCode(409)
                 .body("type", equalTo("/problemes/unprintable"))

@@ -119,6 +119,11 @@ class RoutesTest {
 
     private String address(Route route) {
         return route.path()
+                .replaceAll("organisations/\\{id}", "organisations/" + place.grantor())
+                .replaceAll("\\{section}", "membres")
+                .replaceAll("\\{act}", "droits")
+                .replaceAll("\\{verdict}", "refus")
+                .replaceAll("\\{token}", "A".repeat(43))
                 .replaceAll("\\{id}", Long.toString(booking))
                 .replaceAll("\\{slug}", place.slug())
                 .replaceAll("\\{reference}", reference)

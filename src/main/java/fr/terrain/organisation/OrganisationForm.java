@@ -1,0 +1,85 @@
+package fr.terrain.organisation;
+
+import fr.terrain.http.Faults;
+import fr.terrain.http.Problem;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestForm;
+
+/** What an organisation says of itself, as it was typed. */
+public class OrganisationForm {
+    @RestForm
+    public String key;
+
+    @RestForm
+    public String version;
+
+    @RestForm
+    public String name;
+
+    @RestForm
+    public String legalForm;
+
+    @RestForm
+    public String kind;
+
+    @RestForm
+    public String siret;
+
+    @RestForm
+    public String rna;
+
+    @RestForm
+    public String foreignNumber;
+
+    @RestForm
+    public String address;
+
+    @RestForm
+    public String contact;
+
+    @RestForm
+    public String signatory;
+
+    @RestForm
+    public String quality;
+
+    static OrganisationForm of(Organisation organisation) {
+        OrganisationForm form = new OrganisationForm();
+        form.version = Integer.toString(organisation.version());
+        form.name = organisation.name;
+        form.legalForm = organisation.legalForm;
+        form.kind = organisation.kind.name();
+        form.siret = organisation.siret;
+        form.rna = organisation.rna;
+        form.foreignNumber = organisation.foreignNumber;
+        form.address = organisation.address;
+        form.contact = organisation.contact;
+        return form;
+    }
+
+    Particulars read(Faults faults) {
+        return Particulars.read(
+                faults,
+                new Particulars(
+                        name,
+                        legalForm,
+                        faults.choice("kind", kind, Organisation.Kind.class),
+                        siret,
+                        rna,
+                        foreignNumber,
+                        address,
+                        contact));
+    }
+
+    Mandate readSignatory(Faults faults) {
+        return Mandate.readFounding(signatory, quality, faults);
+    }
+
+    UUID key() {
+        try {
+            return UUID.fromString(key == null ? "" : key);
+        } catch (IllegalArgumentException e) {
+            throw Problem.badInput("key", "Rechargez la page et recommencez.");
+        }
+    }
+}
