@@ -5,22 +5,31 @@ import fr.terrain.http.Blank;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
-/** What an officer settles when agreeing: economic nature, way of award and its reason, and the legal item when it is free. */
+/**
+ * What an officer settles when agreeing: economic nature, way of award and its reason, the legal item when it is free, and which rivals wait
+ * from now on; the others stay as they are.
+ */
 public record Approval(
         EconomicNature economicNature,
         AwardRoute awardRoute,
         String awardReason,
         FreeItem freeItem,
-        String freeReason) {
+        String freeReason,
+        List<Long> waitingList) {
     /** A reason as long as this is printed whole. */
     static final int LONGEST_REASON = 2000;
 
     private static final int SHORTEST_REASON = 10;
+    private static final int MOST_RIVALS = 50;
 
     public Approval {
         freeReason = Blank.orNull(freeReason);
+        waitingList = waitingList == null
+                ? List.of()
+                : waitingList.stream().filter(Objects::nonNull).toList();
     }
 
     /** On the public domain the convention tells all of it (CG3P L.2122-1-1 to L.2122-1-4); elsewhere it may stay open. */
@@ -53,6 +62,8 @@ public record Approval(
         if (length(freeReason) > LONGEST_REASON) missing.add(tooLong("freeReason"));
         Printable.look("awardReason", awardReason, missing);
         Printable.look("freeReason", freeReason, missing);
+        if (waitingList.size() > MOST_RIVALS)
+            missing.add(new Missing("waitingList", "Mettez 50 demandes au plus en liste d’attente."));
         if (!missing.isEmpty())
             throw new BookingRefusal(
                     BookingRefusal.Reason.AWARD_MISSING, "Complétez l’accord avant de le donner.", missing);

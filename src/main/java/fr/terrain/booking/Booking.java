@@ -233,6 +233,13 @@ public class Booking {
         slots.addAll(wanted);
     }
 
+    /** What was offered becomes what is asked for. */
+    void accept(List<Slot> offered, Instant now) {
+        move(Verb.ACCEPT_OFFER, now);
+        slots.clear();
+        slots.addAll(offered);
+    }
+
     void price(BigDecimal total, String detail) {
         feeAmount = total;
         feeDetail = detail;

@@ -32,7 +32,13 @@ public class BookingRefusal extends Refusal {
         CONDITIONS_MISSING,
         NO_REPORT,
         HEARING_MISSING,
-        NOTICE_TOO_SHORT
+        NOTICE_TOO_SHORT,
+        WAITING,
+        NOT_WAITING,
+        NOT_OFFERED,
+        OFFERED,
+        NO_OPTION,
+        OFFER_REFUSED
     }
 
     /** A field that is missing or wrong, and what would be right. */
@@ -94,5 +100,32 @@ public class BookingRefusal extends Refusal {
                 Reason.UNPRINTABLE,
                 "La convention ne pourrait pas imprimer cette demande. Le porteur peut la retirer et la déposer corrigée.",
                 faults);
+    }
+
+    static BookingRefusal waitsAlready() {
+        return new BookingRefusal(Reason.WAITING, "Cette demande est déjà en liste d’attente.");
+    }
+
+    static BookingRefusal waitsNot() {
+        return new BookingRefusal(Reason.NOT_WAITING, "Cette demande n’est pas en liste d’attente.");
+    }
+
+    static BookingRefusal notOffered() {
+        return new BookingRefusal(
+                Reason.NOT_OFFERED, "Aucune offre de créneau n’attend de réponse : elle a pu passer entre‑temps.");
+    }
+
+    static BookingRefusal offeredAlready() {
+        return new BookingRefusal(
+                Reason.OFFERED,
+                "Un créneau est déjà proposé à cette demande : attendez sa réponse, ou la fin de l’offre.");
+    }
+
+    static BookingRefusal noOption() {
+        return new BookingRefusal(Reason.NO_OPTION, "Aucune option ne garde les dates de cette demande.");
+    }
+
+    static BookingRefusal incompleteOffer(List<Missing> faults) {
+        return new BookingRefusal(Reason.OFFER_REFUSED, "Ces dates ne peuvent pas être gardées ainsi.", faults);
     }
 }

@@ -12,6 +12,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The verbs that lead a request to its decision, and the way for rooms above to do theirs. */
 @ApplicationScoped
@@ -20,6 +22,12 @@ public class BookingWorkflow {
 
     @Inject
     Transitions transitions;
+
+    @Inject
+    WaitingList waitingList;
+
+    @Inject
+    SummaryRepository summaries;
 
     @Inject
     BookingDrafts drafts;
@@ -74,6 +82,7 @@ public class BookingWorkflow {
             booking.approve(approval, now);
             booking.requirePrice();
             occupation.take(booking.id, transitions.claims(booking));
+            waitingList.enlistWith(booking, requireRivals(booking, approval.waitingList()), by);
             deadlines.done(booking.id, now, Deadlines.Kind.SILENCE);
         });
     }
@@ -83,6 +92,7 @@ public class BookingWorkflow {
         refused.check();
         return transitions.run(id, version, new Doer(by), Verb.REFUSE, refused.detail(), (booking, now) -> {
             booking.refuse(now);
+            occupation.release(booking.id);
             deadlines.done(booking.id, now, Deadlines.Kind.SILENCE);
         });
     }
@@ -106,6 +116,16 @@ public class BookingWorkflow {
             work.on(booking, now);
             booking.move(verb, now);
         });
+    }
+
+    /** Only who wants some of the same time waits because of it. */
+    private List<Long> requireRivals(Booking booking, List<Long> chosen) {
+        Set<Long> rivals =
+                summaries.listRivals(booking).stream().map(Summary::id).collect(Collectors.toSet());
+        if (!rivals.containsAll(chosen))
+            throw Problem.badInput(
+                    "waitingList", "Choisissez parmi les demandes qui visent les mêmes espaces aux mêmes dates.");
+        return chosen;
     }
 
     private Organisation organisation(Booking booking, Party.Role role) {

@@ -1,6 +1,7 @@
 package fr.terrain.booking;
 
 import fr.terrain.http.Faults;
+import java.util.List;
 import org.jboss.resteasy.reactive.RestForm;
 
 /** A decision as the officer typed it: what an agreement settles, or the reasons of a refusal. */
@@ -24,6 +25,9 @@ public class DecisionForm {
     public String freeReason;
 
     @RestForm
+    public List<String> waitingList;
+
+    @RestForm
     public String law;
 
     @RestForm
@@ -35,7 +39,8 @@ public class DecisionForm {
                 faults.choice("awardRoute", awardRoute, AwardRoute.class),
                 blank(faults.text("awardReason", awardReason, Approval.LONGEST_REASON)),
                 faults.choice("freeItem", freeItem, FreeItem.class),
-                blank(faults.text("freeReason", freeReason, Approval.LONGEST_REASON)));
+                blank(faults.text("freeReason", freeReason, Approval.LONGEST_REASON)),
+                faults.ids("waitingList", waitingList));
     }
 
     Refused refused(Faults faults) {
@@ -44,6 +49,11 @@ public class DecisionForm {
 
     public boolean is(String typed, Enum<?> choice) {
         return choice.name().equals(typed);
+    }
+
+    /** Whether this rival was chosen to wait. */
+    public boolean waits(long rival) {
+        return waitingList != null && waitingList.contains(Long.toString(rival));
     }
 
     private static String blank(String text) {

@@ -9,6 +9,7 @@ import fr.terrain.site.Site;
 import fr.terrain.site.SiteRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -77,11 +78,16 @@ public class Readiness {
     }
 
     private static Ask ask(Booking booking) {
+        return ask(booking, booking.firstDay(), booking.lastDay());
+    }
+
+    /** The same on other days. */
+    static Ask ask(Booking booking, LocalDate first, LocalDate last) {
         return new Ask(
                 booking.wholeSite,
                 booking.spaces().stream().map(BookedSpace::spaceId).toList(),
-                booking.firstDay(),
-                booking.lastDay(),
+                first,
+                last,
                 booking.areaM2,
                 booking.useClass,
                 booking.needs);

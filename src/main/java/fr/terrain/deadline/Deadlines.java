@@ -23,6 +23,7 @@ public class Deadlines {
         SIGNATURE,
         HOLD,
         OFFER,
+        VACANCY,
         START,
         FINISH,
         REPORT,

@@ -23,8 +23,8 @@ import java.util.concurrent.Future;
 @ApplicationScoped
 class Race {
     static final int RIVALS = 32;
-    private static final Approval AGREED =
-            new Approval(EconomicNature.NO, AwardRoute.PUBLICITY, "Avis publié du 1er au 15 février.", null, null);
+    private static final Approval AGREED = new Approval(
+            EconomicNature.NO, AwardRoute.PUBLICITY, "Avis publié du 1er au 15 février.", null, null, null);
     private static final LocalDate DAY = LocalDate.of(2027, 5, 3);
     private static final String DEADLOCKS = "select deadlocks from pg_stat_database where datname = current_database()";
 

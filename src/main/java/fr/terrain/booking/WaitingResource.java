@@ -1,0 +1,167 @@
+package fr.terrain.booking;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import fr.terrain.account.Account;
+import fr.terrain.account.Caller;
+import fr.terrain.deadline.Deadlines;
+import fr.terrain.http.Versions;
+import fr.terrain.site.SiteRepository;
+import io.quarkus.security.Authenticated;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** Waiting, offers and options of a request over JSON. Days are local dates of Europe/Paris, instants have their offset. */
+@Path("/api/bookings/{id}")
+@Produces(MediaType.APPLICATION_JSON)
+@Authenticated
+public class WaitingResource {
+    @Inject
+    Caller caller;
+
+    @Inject
+    BookingRepository bookings;
+
+    @Inject
+    WaitingList waitingList;
+
+    @Inject
+    WaitingRepository waiting;
+
+    @Inject
+    Options options;
+
+    @Inject
+    SiteRepository sites;
+
+    @Inject
+    Deadlines deadlines;
+
+    @Inject
+    Clock clock;
+
+    /** The last day of an option, included. */
+    public record OptionBody(LocalDate until) {}
+
+    /** Why, in a few words; may be left out. */
+    public record Why(
+            @Size(max = 2000, message = "2 000 caractères au plus.")
+            String reason) {}
+
+    /**
+     * What is kept for a request or may come.
+     *
+     * @param position its place among those that wait for the same, null when it does not wait
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Waiting(Integer position, Integer of, Instant optionUntil, Offer offer) {}
+
+    /** Slots that are offered, and until when they can be accepted. */
+    public record Offer(LocalDate firstDay, LocalDate lastDay, Instant expiresAt, List<BookingView.SlotView> slots) {
+        static Offer of(SlotOffer offer) {
+            return new Offer(
+                    offer.firstDay(),
+                    offer.lastDay(),
+                    offer.expiresAt(),
+                    offer.slots().stream()
+                            .map(slot -> new BookingView.SlotView(slot.spaceId(), slot.starts(), slot.ends()))
+                            .toList());
+        }
+    }
+
+    @GET
+    @Path("/waiting-list")
+    @Transactional
+    public Waiting get(@RestPath long id) {
+        Booking booking = bookings.getVisible(id, caller.account());
+        WaitingRepository.Position position = waiting.findPosition(booking.id).orElse(null);
+        return new Waiting(
+                position == null ? null : position.rank(),
+                position == null ? null : position.of(),
+                deadlines.findDue(booking.id, Deadlines.Kind.HOLD).orElse(null),
+                waiting.findOpen(booking.id)
+                        .filter(offer -> clock.instant().isBefore(offer.expiresAt()))
+                        .map(Offer::of)
+                        .orElse(null));
+    }
+
+    @POST
+    @Path("/waiting-list")
+    public Response enlist(@RestPath long id, @HeaderParam("If-Match") String ifMatch) {
+        return ok(waitingList.enlist(id, Versions.of(ifMatch), me()));
+    }
+
+    @POST
+    @Path("/waiting-list-exit")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response delist(@RestPath long id, @HeaderParam("If-Match") String ifMatch, @Valid Why why) {
+        return ok(waitingList.delist(id, Versions.of(ifMatch), why == null ? null : why.reason(), me()));
+    }
+
+    @POST
+    @Path("/offer")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response offer(
+            @RestPath long id,
+            @HeaderParam("If-Match") String ifMatch,
+            @NotNull(message = "Envoyez les jours proposés en JSON.") OfferedDays days) {
+        return ok(waitingList.offer(id, Versions.of(ifMatch), days, me()));
+    }
+
+    @POST
+    @Path("/offer-acceptance")
+    public Response accept(@RestPath long id, @HeaderParam("If-Match") String ifMatch) {
+        return ok(waitingList.accept(id, Versions.of(ifMatch), me()));
+    }
+
+    @POST
+    @Path("/offer-refusal")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response decline(@RestPath long id, @HeaderParam("If-Match") String ifMatch, @Valid Why why) {
+        return ok(waitingList.decline(id, Versions.of(ifMatch), why == null ? null : why.reason(), me()));
+    }
+
+    @POST
+    @Path("/option")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response place(
+            @RestPath long id,
+            @HeaderParam("If-Match") String ifMatch,
+            @NotNull(message = "Envoyez le dernier jour de l’option en JSON.") OptionBody option) {
+        return ok(options.place(id, Versions.of(ifMatch), option.until(), me()));
+    }
+
+    @POST
+    @Path("/option-release")
+    public Response release(@RestPath long id, @HeaderParam("If-Match") String ifMatch) {
+        return ok(options.release(id, Versions.of(ifMatch), me()));
+    }
+
+    private Account me() {
+        return caller.account();
+    }
+
+    private Response ok(Booking booking) {
+        return Response.ok(BookingView.of(
+                        booking,
+                        sites.findById(booking.siteId).slug,
+                        deadlines.findDue(booking.id, Deadlines.Kind.SILENCE).orElse(null)))
+                .tag(Versions.tag(booking.version()))
+                .build();
+    }
+}
