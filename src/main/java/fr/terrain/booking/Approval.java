@@ -2,6 +2,7 @@ package fr.terrain.booking;
 
 import fr.terrain.booking.BookingRefusal.Missing;
 import fr.terrain.http.Blank;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +68,18 @@ public record Approval(
         if (!missing.isEmpty())
             throw new BookingRefusal(
                     BookingRefusal.Reason.AWARD_MISSING, "Complétez l’accord avant de le donner.", missing);
+    }
+
+    /** Nothing is agreed without a price of the grid or the legal item that makes it free (CG3P L.2125-1). */
+    void requirePrice(BigDecimal fee) {
+        if (freeItem == null && (fee == null || fee.signum() == 0))
+            throw new BookingRefusal(
+                    BookingRefusal.Reason.PRICE_MISSING,
+                    "La redevance n’est pas fixée.",
+                    List.of(
+                            new Missing(
+                                    "freeItem",
+                                    "Choisissez le cas de gratuité et motivez‑le, ou complétez d’abord la grille du terrain.")));
     }
 
     Map<String, String> detail() {

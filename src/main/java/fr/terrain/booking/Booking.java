@@ -282,18 +282,6 @@ public class Booking {
         decidedAt = now;
     }
 
-    /** Nothing is agreed without a price of the grid or the legal item that makes it free (CG3P L.2125-1). */
-    void requirePrice() {
-        if (freeItem == null && (feeAmount == null || feeAmount.signum() == 0))
-            throw new BookingRefusal(
-                    BookingRefusal.Reason.PRICE_MISSING,
-                    "La redevance n’est pas fixée.",
-                    List.of(
-                            new BookingRefusal.Missing(
-                                    "freeItem",
-                                    "Choisissez le cas de gratuité et motivez‑le, ou complétez d’abord la grille du terrain.")));
-    }
-
     /** Any verb that only moves the booking on. */
     void move(Verb verb, Instant now) {
         require(verb);

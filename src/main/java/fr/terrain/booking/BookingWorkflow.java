@@ -80,7 +80,7 @@ public class BookingWorkflow {
             approval.check(isPublicDomain(booking));
             requirePrintable(booking);
             booking.approve(approval, now);
-            booking.requirePrice();
+            approval.requirePrice(booking.feeAmount());
             occupation.take(booking.id, transitions.claims(booking));
             waitingList.enlistWith(booking, requireRivals(booking, approval.waitingList()), by);
             deadlines.done(booking.id, now, Deadlines.Kind.SILENCE);

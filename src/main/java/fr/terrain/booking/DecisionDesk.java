@@ -46,6 +46,9 @@ public class DecisionDesk {
     ExaminationSheets examinations;
 
     @Inject
+    WaitingSheets waitings;
+
+    @Inject
     SiteRepository sites;
 
     @Inject
@@ -144,6 +147,7 @@ public class DecisionDesk {
                         .toList(),
                 acts,
                 examinations.of(booking, acts),
+                waitings.of(booking, acts),
                 form,
                 trouble);
         return Response.status(trouble.status())

@@ -11,6 +11,7 @@ public record DecisionPage(
         List<Rival> rivals,
         Acts acts,
         ExaminationSheet examination,
+        WaitingSheet waiting,
         DecisionForm form,
         Trouble trouble) {
     private static final int SIDE_BY_SIDE = 2;
@@ -23,6 +24,13 @@ public record DecisionPage(
     /** The rivals that find no room beside. */
     public List<Rival> others() {
         return rivals.stream().skip(SIDE_BY_SIDE).toList();
+    }
+
+    /** The rivals that an agreement may let wait. */
+    public List<Rival> undecided() {
+        return rivals.stream()
+                .filter(rival -> rival.summary().status().allows(Verb.ENLIST))
+                .toList();
     }
 
     public List<Row> rows() {

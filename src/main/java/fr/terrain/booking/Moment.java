@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A point of the timeline of a request: done, now, or still to come. */
@@ -20,6 +21,9 @@ public record Moment(String state, String icon, String title, String date, List<
             BookingStatus.RUNNING);
 
     private static final String BEFORE = "before.";
+
+    /** Details that are a day. */
+    private static final Set<String> DAYS = Set.of("answerBy", "offerEnds", "optionUntil");
 
     /** What somebody wrote with an act: a reason in law, a reason in fact, an item. */
     public record Said(String term, List<String> words) {}
@@ -102,7 +106,11 @@ public record Moment(String state, String icon, String title, String date, List<
     }
 
     private static String readable(String key, String words) {
-        if (key.equals("answerBy")) return French.date(LocalDate.parse(words));
+        if (DAYS.contains(key)) return French.date(LocalDate.parse(words));
+        if (key.equals("offered")) {
+            String[] days = words.split("/");
+            return French.period(LocalDate.parse(days[0]), LocalDate.parse(days[1]));
+        }
         if (key.equals("missingPieces")) return Words.say("missingPieces." + words);
         if (key.equals("fields"))
             return Arrays.stream(words.split(","))

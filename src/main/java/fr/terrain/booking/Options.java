@@ -28,9 +28,6 @@ public class Options {
     Transitions transitions;
 
     @Inject
-    WaitingRepository waiting;
-
-    @Inject
     Occupation occupation;
 
     @Inject
@@ -46,7 +43,6 @@ public class Options {
         Map<String, String> detail = until == null ? Map.of() : Map.of("optionUntil", until.toString());
         return transitions.run(id, version, new Doer(by), Verb.PLACE_OPTION, detail, (booking, now) -> {
             check(until, now.atZone(ParisClock.PARIS).toLocalDate());
-            if (waiting.findOpen(booking.id).isPresent()) throw BookingRefusal.offeredAlready();
             booking.move(Verb.PLACE_OPTION, now);
             Instant end = LegalClock.endOf(until);
             occupation.hold(booking.id, transitions.claims(booking), end, HoldReason.OPTION);
@@ -56,10 +52,7 @@ public class Options {
 
     /** An officer gives the dates back before the option ends. */
     public Booking release(long id, Integer version, Account by) {
-        return transitions.run(id, version, new Doer(by), Verb.RELEASE_OPTION, Map.of(), (booking, now) -> {
-            if (deadlines.findDue(booking.id, Kind.HOLD).isEmpty()) throw BookingRefusal.noOption();
-            giveBack(booking, now);
-        });
+        return transitions.run(id, version, new Doer(by), Verb.RELEASE_OPTION, Map.of(), this::giveBack);
     }
 
     void due(@Observes Due due) {

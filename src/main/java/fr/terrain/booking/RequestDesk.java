@@ -32,6 +32,9 @@ public class RequestDesk {
     Dossiers dossiers;
 
     @Inject
+    WaitingSheets waitings;
+
+    @Inject
     Strips strips;
 
     @Inject
@@ -43,7 +46,7 @@ public class RequestDesk {
     }
 
     /** One request as its owner sees it, what is open to him, and what was typed in vain. */
-    public record RequestPage(Dossier dossier, RequestStrip strip, Acts acts, Trouble trouble) {}
+    public record RequestPage(Dossier dossier, RequestStrip strip, Acts acts, WaitingSheet waiting, Trouble trouble) {}
 
     /** The request, for a member of the organisation that asks; seen by somebody else, it is not theirs to act on. */
     Booking open(String reference) {
@@ -102,7 +105,7 @@ public class RequestDesk {
                         booking.lastDay())
                 : null;
         return Response.status(trouble.status())
-                .entity(Templates.request(new RequestPage(dossier, strip, acts, trouble)))
+                .entity(Templates.request(new RequestPage(dossier, strip, acts, waitings.of(booking, acts), trouble)))
                 .build();
     }
 }

@@ -11,7 +11,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 
@@ -47,7 +46,6 @@ public class SlotOffers {
 
     /** Proposes these days to a request and keeps them for it; a former offer or option of the request makes way. */
     void make(Booking booking, OfferedDays days, Map<String, String> detail, Instant now) {
-        if (waiting.findOpen(booking.id).isPresent()) throw BookingRefusal.offeredAlready();
         Quote quote = quote(booking, days.firstDay(), days.lastDay());
         List<Missing> obstacles = quotes.listObstacles(quote, days.firstDay(), days.lastDay());
         if (!obstacles.isEmpty()) throw BookingRefusal.incompleteOffer(obstacles);
@@ -77,12 +75,9 @@ public class SlotOffers {
         deadlines.done(booking.id, now, Kind.OFFER);
     }
 
-    /** The offer that can be answered.
-     * @throws BookingRefusal when there is none, or its time is over */
-    SlotOffer getOpen(Booking booking, Instant now) {
-        return waiting.findOpen(booking.id)
-                .filter(offer -> now.isBefore(offer.expiresAt()))
-                .orElseThrow(BookingRefusal::notOffered);
+    /** The open offer, which {@link WaitingGuard} has seen. */
+    SlotOffer getOpen(Booking booking) {
+        return waiting.findOpen(booking.id).orElseThrow(BookingRefusal::notOffered);
     }
 
     /** Whether a request could have at this moment exactly what it asks for. */
@@ -100,12 +95,11 @@ public class SlotOffers {
 
     /** The nearest days from which the spaces of a request are free as long as it asks, after those that it asks for; three at most. */
     public List<LocalDate> suggest(Booking booking, LocalDate today, Instant now) {
-        int days = (int) ChronoUnit.DAYS.between(booking.firstDay(), booking.lastDay()) + 1;
         LocalDate from = booking.firstDay().isAfter(today) ? booking.firstDay() : today.plusDays(1);
         return waiting.listFree(
                 booking.spaces().stream().map(BookedSpace::spaceId).toList(),
                 booking.wholeSite,
-                days,
+                WaitingSheet.days(booking),
                 from,
                 from.plusDays(DAYS_LOOKED_AT),
                 now,

@@ -76,7 +76,6 @@ public class WaitingList {
     }
 
     private void enter(Booking booking, Instant now) {
-        if (waiting.waits(booking.id)) throw BookingRefusal.waitsAlready();
         booking.move(Verb.ENLIST, now);
         waiting.enlist(booking.id, now);
     }
@@ -84,7 +83,7 @@ public class WaitingList {
     /** The owner or an officer takes a request off the list; it stays as it is otherwise. */
     public Booking delist(long id, Integer version, String reason, Account by) {
         return transitions.run(id, version, new Doer(by), Verb.DELIST, reason(reason), (booking, now) -> {
-            if (!waiting.delist(booking.id)) throw BookingRefusal.waitsNot();
+            waiting.delist(booking.id);
             booking.move(Verb.DELIST, now);
         });
     }
@@ -109,7 +108,7 @@ public class WaitingList {
     public Booking accept(long id, Integer version, Account by) {
         Map<String, String> detail = new HashMap<>();
         return transitions.run(id, version, new Doer(by), Verb.ACCEPT_OFFER, detail, (booking, now) -> {
-            SlotOffer offer = offers.getOpen(booking, now);
+            SlotOffer offer = offers.getOpen(booking);
             detail.put("offered", offer.firstDay() + "/" + offer.lastDay());
             offers.accept(booking, offer, now);
             waiting.delist(booking.id);
@@ -122,7 +121,7 @@ public class WaitingList {
     /** The owner lets what is proposed go to the next. */
     public Booking decline(long id, Integer version, String reason, Account by) {
         return transitions.run(id, version, new Doer(by), Verb.DECLINE_OFFER, reason(reason), (booking, now) -> {
-            leaveWithoutOffer(booking, offers.getOpen(booking, now));
+            leaveWithoutOffer(booking, offers.getOpen(booking));
             offers.end(booking, "DECLINED", Verb.DECLINE_OFFER, now);
         });
     }
@@ -136,7 +135,7 @@ public class WaitingList {
     private void lapse(long id) {
         if (waiting.findOpen(id).isEmpty()) return;
         transitions.run(id, null, Doer.CLOCK, Verb.LAPSE_OFFER, Map.of(), (booking, now) -> {
-            leaveWithoutOffer(booking, waiting.findOpen(booking.id).orElseThrow());
+            leaveWithoutOffer(booking, offers.getOpen(booking));
             offers.end(booking, "LAPSED", Verb.LAPSE_OFFER, now);
         });
     }

@@ -68,15 +68,19 @@ public class WaitingRepository {
     EntityManager entityManager;
 
     /** Where a request stands among those that wait for the same. */
-    public record Position(int rank, int of) {}
+    public record Position(int rank, int of) {
+        /** "1re sur 3". */
+        public String words() {
+            return (rank == 1 ? "1re" : rank + "e") + " sur " + of;
+        }
+    }
 
     void enlist(long booking, Instant now) {
         query(ENLIST, booking).setParameter("now", now).executeUpdate();
     }
 
-    /** Whether it was in the list. */
-    boolean delist(long booking) {
-        return query(DELIST, booking).executeUpdate() > 0;
+    void delist(long booking) {
+        query(DELIST, booking).executeUpdate();
     }
 
     boolean waits(long booking) {

@@ -5,7 +5,6 @@ import fr.terrain.account.Account;
 import fr.terrain.account.Caller;
 import fr.terrain.deadline.Deadlines;
 import fr.terrain.http.Versions;
-import fr.terrain.site.SiteRepository;
 import io.quarkus.security.Authenticated;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -24,6 +23,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** Waiting, offers and options of a request over JSON. Days are local dates of Europe/Paris, instants have their offset. */
@@ -47,7 +48,7 @@ public class WaitingResource {
     Options options;
 
     @Inject
-    SiteRepository sites;
+    BookingViews views;
 
     @Inject
     Deadlines deadlines;
@@ -87,6 +88,8 @@ public class WaitingResource {
     @GET
     @Path("/waiting-list")
     @Transactional
+    @Operation(summary = "Donne la place en liste d’attente, l’offre et l’option d’une demande")
+    @APIResponseSchema(Waiting.class)
     public Waiting get(@RestPath long id) {
         Booking booking = bookings.getVisible(id, caller.account());
         WaitingRepository.Position position = waiting.findPosition(booking.id).orElse(null);
@@ -102,6 +105,8 @@ public class WaitingResource {
 
     @POST
     @Path("/waiting-list")
+    @Operation(summary = "Met la demande en liste d’attente")
+    @APIResponseSchema(BookingView.class)
     public Response enlist(@RestPath long id, @HeaderParam("If-Match") String ifMatch) {
         return ok(waitingList.enlist(id, Versions.of(ifMatch), me()));
     }
@@ -109,6 +114,8 @@ public class WaitingResource {
     @POST
     @Path("/waiting-list-exit")
     @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Retire la demande de la liste d’attente")
+    @APIResponseSchema(BookingView.class)
     public Response delist(@RestPath long id, @HeaderParam("If-Match") String ifMatch, @Valid Why why) {
         return ok(waitingList.delist(id, Versions.of(ifMatch), why == null ? null : why.reason(), me()));
     }
@@ -116,6 +123,8 @@ public class WaitingResource {
     @POST
     @Path("/offer")
     @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Propose un créneau à la demande")
+    @APIResponseSchema(BookingView.class)
     public Response offer(
             @RestPath long id,
             @HeaderParam("If-Match") String ifMatch,
@@ -125,6 +134,8 @@ public class WaitingResource {
 
     @POST
     @Path("/offer-acceptance")
+    @Operation(summary = "Accepte le créneau proposé")
+    @APIResponseSchema(BookingView.class)
     public Response accept(@RestPath long id, @HeaderParam("If-Match") String ifMatch) {
         return ok(waitingList.accept(id, Versions.of(ifMatch), me()));
     }
@@ -132,6 +143,8 @@ public class WaitingResource {
     @POST
     @Path("/offer-refusal")
     @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Décline le créneau proposé")
+    @APIResponseSchema(BookingView.class)
     public Response decline(@RestPath long id, @HeaderParam("If-Match") String ifMatch, @Valid Why why) {
         return ok(waitingList.decline(id, Versions.of(ifMatch), why == null ? null : why.reason(), me()));
     }
@@ -139,6 +152,8 @@ public class WaitingResource {
     @POST
     @Path("/option")
     @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Garde les dates de la demande jusqu’à un jour")
+    @APIResponseSchema(BookingView.class)
     public Response place(
             @RestPath long id,
             @HeaderParam("If-Match") String ifMatch,
@@ -148,6 +163,8 @@ public class WaitingResource {
 
     @POST
     @Path("/option-release")
+    @Operation(summary = "Lève l’option")
+    @APIResponseSchema(BookingView.class)
     public Response release(@RestPath long id, @HeaderParam("If-Match") String ifMatch) {
         return ok(options.release(id, Versions.of(ifMatch), me()));
     }
@@ -157,11 +174,6 @@ public class WaitingResource {
     }
 
     private Response ok(Booking booking) {
-        return Response.ok(BookingView.of(
-                        booking,
-                        sites.findById(booking.siteId).slug,
-                        deadlines.findDue(booking.id, Deadlines.Kind.SILENCE).orElse(null)))
-                .tag(Versions.tag(booking.version()))
-                .build();
+        return views.ok(booking);
     }
 }

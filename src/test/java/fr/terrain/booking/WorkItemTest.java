@@ -31,7 +31,7 @@ class WorkItemTest {
               select b.id, b.status, b.officer_id, b.submitted_at,
                      (select organisation_id from party where booking_id = b.id and role = 'GRANTOR') as grantor,
                      (select min(due_at) from deadline where subject_id = b.id and done_at is null
-                       and kind not in ('HOLD', 'OFFER', 'DRAFT', 'EXPIRY', 'START', 'FINISH')) as due
+                       and kind in ('SILENCE', 'RECEIPT', 'ANSWER', 'OPINION', 'SIGNATURE', 'REPORT')) as due
                 from booking b where b.submitted_at is not null
                  and exists (select from party where booking_id = b.id and role = 'GRANTOR')
                  and exists (select from party where booking_id = b.id and role = 'OCCUPANT')) told
