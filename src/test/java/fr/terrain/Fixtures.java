@@ -166,6 +166,12 @@ public class Fixtures {
         return query(sql, named).getSingleResult();
     }
 
+    /** The rows that a query of a test's own gives. */
+    @Transactional
+    public List<?> list(String sql, Object... named) {
+        return query(sql, named).getResultList();
+    }
+
     private long id(String sql, Object... named) {
         return ((Number) query(sql, named).getSingleResult()).longValue();
     }

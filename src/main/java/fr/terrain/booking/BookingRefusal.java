@@ -38,7 +38,9 @@ public class BookingRefusal extends Refusal {
         NOT_OFFERED,
         OFFERED,
         NO_OPTION,
-        OFFER_REFUSED
+        OFFER_REFUSED,
+        NOT_REFUSED_BY_SILENCE,
+        RECEIPT_NOT_AWAITED
     }
 
     /** A field that is missing or wrong, and what would be right. */

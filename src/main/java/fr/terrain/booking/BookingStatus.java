@@ -49,7 +49,8 @@ public enum BookingStatus {
             case EXPIRE -> from(EXPIRED, DRAFT, APPROVED, SIGNING, SIGNED);
             case REASSIGN -> isUndecided() || isAgreed() ? this : null;
             case MEET_CONDITION -> isAgreed() && this != REPORT_DUE ? this : null;
-            case FORWARD, SILENT_REFUSAL -> isUndecided() ? this : null;
+            case MISS_ANSWER -> from(CHANGES_REQUESTED, CHANGES_REQUESTED);
+            case FORWARD, SILENT_REFUSAL, ASK_REASONS, GIVE_REASONS, RECORD_RECEIPT -> isUndecided() ? this : null;
             case PLACE_OPTION, RELEASE_OPTION -> isUndecided() ? this : null;
             case ENLIST, DELIST, OFFER_SLOT, ACCEPT_OFFER, DECLINE_OFFER, LAPSE_OFFER -> isUndecided() ? this : null;
         };

@@ -38,6 +38,8 @@ public class BookingTrail {
                             where b.reference = :reference and e.kind = :kind and e.account_id = :account
                               and e.seq = (select max(seq) from booking_event where booking_id = b.id))
             """;
+    private static final String HAS =
+            "select exists (select from booking_event where booking_id = :booking and kind = :kind)";
     private static final String APPEND = """
             with event as (
               insert into booking_event (booking_id, seq, kind, from_status, to_status, account_id, occurred_at, detail_hash, previous_hash, hash)
@@ -165,6 +167,15 @@ public class BookingTrail {
                 .setParameter("reference", reference)
                 .setParameter("kind", verb.name())
                 .setParameter("account", by.id)
+                .getSingleResult();
+    }
+
+    /** Whether this was ever done to it. */
+    boolean has(long bookingId, Verb verb) {
+        return (boolean) entityManager
+                .createNativeQuery(HAS, Boolean.class)
+                .setParameter("booking", bookingId)
+                .setParameter("kind", verb.name())
                 .getSingleResult();
     }
 

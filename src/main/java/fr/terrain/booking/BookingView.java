@@ -1,6 +1,7 @@
 package fr.terrain.booking;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import fr.terrain.deadline.Deadlines;
 import fr.terrain.fee.Fee;
 import fr.terrain.fee.UseClass;
 import java.math.BigDecimal;
@@ -33,6 +34,7 @@ public record BookingView(
         Instant submittedAt,
         Instant decidedAt,
         Instant silentRefusalAt,
+        ClockView clock,
         Set<Verb> canDo,
         int version) {
 
@@ -52,7 +54,19 @@ public record BookingView(
     /** An organisation in the booking. */
     public record PartyView(Party.Role role, long organisation, boolean mustSign) {}
 
-    static BookingView of(Booking booking, String site, Instant silence, Set<Verb> canDo) {
+    /**
+     * The date that matters to its reader now: what falls due, at which instant, and how many days of Europe/Paris are left, fewer than 0 when
+     * it has passed; {@code words} as the pages say it.
+     */
+    public record ClockView(Deadlines.Kind kind, Instant dueAt, long days, String tone, String words) {
+        static ClockView of(Countdown clock) {
+            return clock == null
+                    ? null
+                    : new ClockView(clock.kind(), clock.dueAt(), clock.days(), clock.tone(), clock.line());
+        }
+    }
+
+    static BookingView of(Booking booking, String site, Instant silence, ClockView clock, Set<Verb> canDo) {
         Project project = booking.project;
         return new BookingView(
                 booking.id,
@@ -84,6 +98,7 @@ public record BookingView(
                 booking.submittedAt(),
                 booking.decidedAt(),
                 silence,
+                clock,
                 canDo,
                 booking.version());
     }

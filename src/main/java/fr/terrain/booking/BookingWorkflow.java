@@ -3,11 +3,8 @@ package fr.terrain.booking;
 import fr.terrain.account.Account;
 import fr.terrain.availability.AvailabilityRefusal;
 import fr.terrain.availability.Occupation;
-import fr.terrain.deadline.Deadlines;
 import fr.terrain.http.Blank;
 import fr.terrain.http.Problem;
-import fr.terrain.organisation.Organisation;
-import fr.terrain.organisation.OrganisationRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -36,9 +33,6 @@ public class BookingWorkflow {
     ProjectRepository projects;
 
     @Inject
-    OrganisationRepository organisations;
-
-    @Inject
     Readiness readiness;
 
     @Inject
@@ -46,9 +40,6 @@ public class BookingWorkflow {
 
     @Inject
     Occupation occupation;
-
-    @Inject
-    Deadlines deadlines;
 
     /** The owner sends the request: complete, allowed by the rules at this instant, priced for good. */
     public Booking submit(long id, Integer version, Account by) {
@@ -58,9 +49,6 @@ public class BookingWorkflow {
             state.require();
             drafts.price(booking, state.quote());
             booking.submit(now);
-            if (isUnderPublicLaw(booking))
-                deadlines.open(
-                        booking.id, Deadlines.Kind.SILENCE, LegalClock.silentRefusal(booking.receivedAt(), List.of()));
         });
     }
 
@@ -83,7 +71,6 @@ public class BookingWorkflow {
             approval.requirePrice(booking.feeAmount());
             occupation.take(booking.id, transitions.claims(booking));
             waitingList.enlistWith(booking, requireRivals(booking, approval.waitingList()), by);
-            deadlines.done(booking.id, now, Deadlines.Kind.SILENCE);
         });
     }
 
@@ -93,7 +80,6 @@ public class BookingWorkflow {
         return transitions.run(id, version, new Doer(by), Verb.REFUSE, refused.detail(), (booking, now) -> {
             booking.refuse(now);
             occupation.release(booking.id);
-            deadlines.done(booking.id, now, Deadlines.Kind.SILENCE);
         });
     }
 
@@ -105,7 +91,6 @@ public class BookingWorkflow {
         return transitions.run(id, version, new Doer(by), Verb.WITHDRAW, detail, (booking, now) -> {
             booking.move(Verb.WITHDRAW, now);
             occupation.release(booking.id);
-            deadlines.done(booking.id, now, Deadlines.Kind.SILENCE);
         });
     }
 
@@ -126,17 +111,6 @@ public class BookingWorkflow {
             throw Problem.badInput(
                     "waitingList", "Choisissez parmi les demandes qui visent les mêmes espaces aux mêmes dates.");
         return chosen;
-    }
-
-    private Organisation organisation(Booking booking, Party.Role role) {
-        return organisations.findById(booking.party(role).organisationId);
-    }
-
-    /** Whether the rules of the public domain hold for a booking: silence refuses, and the award is reasoned. */
-    public boolean isUnderPublicLaw(Booking booking) {
-        return LegalClock.silenceRefuses(
-                organisation(booking, Party.Role.GRANTOR).kind,
-                transitions.spaces(booking).stream().map(space -> space.domain).toList());
     }
 
     /** What was sent before the convention's typefaces were asked is looked at once more: after the agreement nobody can correct it. */

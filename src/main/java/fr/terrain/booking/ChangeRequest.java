@@ -31,6 +31,10 @@ public class ChangeRequest {
 
     Instant answeredAt;
 
+    Long bookingId() {
+        return bookingId;
+    }
+
     /** When it was asked. */
     public Instant askedAt() {
         return askedAt;

@@ -2,6 +2,8 @@ package fr.terrain.booking;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +14,11 @@ public class ChangeRequestRepository implements PanacheRepository<ChangeRequest>
     /** What the owner has not answered yet, if something was asked. */
     public Optional<ChangeRequest> findOpen(Booking booking) {
         return find("bookingId = ?1 and answeredAt is null", booking.id).firstResultOptional();
+    }
+
+    /** Requests for missing pieces of these bookings that have no answer and whose time runs on this day: silence stands still meanwhile. */
+    List<ChangeRequest> listSuspending(Collection<Long> bookings, LocalDate today) {
+        return list("bookingId in ?1 and missingPieces and answeredAt is null and answerBy >= ?2", bookings, today);
     }
 
     /** All that was asked of the owner of a booking, oldest first. */

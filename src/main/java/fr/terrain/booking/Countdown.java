@@ -1,27 +1,110 @@
 package fr.terrain.booking;
 
 import fr.terrain.ParisClock;
+import fr.terrain.deadline.Deadlines.Date;
+import fr.terrain.deadline.Deadlines.Kind;
 import fr.terrain.http.French;
+import fr.terrain.http.Words;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
 
-/** The days left before silence refuses a request, as its badge shows them. */
-public record Countdown(String tone, String icon, String words, String due) {
+/**
+ * The one date of a booking that matters to its reader now, as its badge shows it everywhere.
+ *
+ * @param dueAt the instant at which the day of the date is over
+ * @param days how many days are left in Europe/Paris, 0 on the last one, less when it has passed
+ * @param tone how it is coloured, never without its words
+ * @param words how long there is still
+ * @param due what falls due, and on which day
+ */
+public record Countdown(Kind kind, Instant dueAt, long days, String tone, String icon, String words, String due) {
     private static final int SOON = 30;
     private static final int URGENT = 10;
 
-    /** Null when no clock runs.
+    /** What is expected to come on its day, and presses nobody. */
+    private static final List<Kind> EXPECTED = List.of(Kind.START, Kind.FINISH);
+
+    /** Null when no date runs for this reader.
      * @param today local date in Europe/Paris */
-    static Countdown of(Instant silence, LocalDate today) {
-        if (silence == null) return null;
-        LocalDate last = LegalClock.lastDay(silence);
+    static Countdown of(RunningDates dates, BookingStatus status, Reader reader, LocalDate today) {
+        return pick(status, reader).stream()
+                .filter(kind -> isShown(dates.find(kind), kind))
+                .findFirst()
+                .map(kind -> of(kind, dates, today))
+                .filter(clock -> clock.kind != Kind.DRAFT || clock.days <= SOON)
+                .orElse(null);
+    }
+
+    /** Which dates a reader is shown in a state, the first that runs alone. */
+    private static List<Kind> pick(BookingStatus status, Reader reader) {
+        boolean owner = reader == Reader.OCCUPANT;
+        return switch (status) {
+            case DRAFT -> List.of(Kind.DRAFT);
+            case SUBMITTED, IN_REVIEW ->
+                owner ? List.of(Kind.OFFER, Kind.SILENCE) : List.of(Kind.REASONS, Kind.SILENCE);
+            case CHANGES_REQUESTED ->
+                owner
+                        ? List.of(Kind.OFFER, Kind.ANSWER, Kind.SILENCE)
+                        : List.of(Kind.REASONS, Kind.SILENCE, Kind.ANSWER);
+            case APPROVED -> List.of(Kind.EXPIRY);
+            case SIGNING -> List.of(Kind.SIGNATURE, Kind.EXPIRY);
+            case SIGNED -> List.of(Kind.START, Kind.EXPIRY);
+            case RUNNING, SUSPENDED -> List.of(Kind.FINISH);
+            case REPORT_DUE -> List.of(Kind.REPORT);
+            case REFUSED, CLOSED, TERMINATED, WITHDRAWN, EXPIRED -> List.of();
+        };
+    }
+
+    /** What has passed is still shown while somebody has to mend it. */
+    private static boolean isShown(Optional<Date> date, Kind kind) {
+        return date.isPresent()
+                && (!date.get().passed()
+                        || List.of(Kind.SILENCE, Kind.ANSWER, Kind.REASONS, Kind.REPORT)
+                                .contains(kind));
+    }
+
+    private static Countdown of(Kind kind, RunningDates dates, LocalDate today) {
+        Date date = dates.find(kind).orElseThrow();
+        LocalDate last = day(kind, date);
         long days = ChronoUnit.DAYS.between(today, last);
-        String due = "refus implicite le " + French.date(last);
-        if (days < 0) return new Countdown("danger", "warning", "Dépassée", due);
+        String due = Words.say("clock." + kind) + " " + French.date(last);
+        if (kind == Kind.SILENCE && date.passed())
+            return new Countdown(
+                    kind,
+                    date.dueAt(),
+                    days,
+                    "danger",
+                    "warning",
+                    "Refus implicite",
+                    "né le " + French.date(last) + "\u00a0: une décision expresse reste possible");
+        if (kind == Kind.SILENCE && dates.stoppedUntil() != null)
+            return new Countdown(
+                    kind,
+                    date.dueAt(),
+                    days,
+                    "info",
+                    "clock",
+                    "Arrêtée jusqu’au " + French.dayAndMonth(dates.stoppedUntil()),
+                    due);
+        return running(kind, date.dueAt(), days, due);
+    }
+
+    /** The day that is told: a trial begins with its day, all else ends with it. */
+    private static LocalDate day(Kind kind, Date date) {
+        return kind == Kind.START
+                ? date.dueAt().atZone(ParisClock.PARIS).toLocalDate()
+                : LegalClock.lastDay(date.dueAt());
+    }
+
+    private static Countdown running(Kind kind, Instant dueAt, long days, String due) {
+        if (days < 0) return new Countdown(kind, dueAt, days, "danger", "warning", "Dépassée", due);
         String words = days == 0 ? "Aujourd’hui" : days + (days == 1 ? " jour" : " jours");
-        if (days <= URGENT) return new Countdown("danger", "warning", words, due);
-        return new Countdown(days <= SOON ? "warn" : "ok", "clock", words, due);
+        if (EXPECTED.contains(kind)) return new Countdown(kind, dueAt, days, "ok", "clock", words, due);
+        if (days <= URGENT) return new Countdown(kind, dueAt, days, "danger", "warning", words, due);
+        return new Countdown(kind, dueAt, days, days <= SOON ? "warn" : "ok", "clock", words, due);
     }
 
     /** The last instant at which a clock may end to be urgent on this day of Europe/Paris. */
@@ -31,5 +114,10 @@ public record Countdown(String tone, String icon, String words, String due) {
 
     public boolean urgent() {
         return tone.equals("danger");
+    }
+
+    /** The whole badge in one line. */
+    public String line() {
+        return words + ", " + due;
     }
 }

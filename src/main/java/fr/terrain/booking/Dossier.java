@@ -25,7 +25,7 @@ public record Dossier(
         Organisation grantor,
         String officer,
         List<Fee.Line> fee,
-        Instant silence,
+        RunningDates dates,
         String convention,
         List<BookingTrail.Line> events,
         boolean publicLaw,
@@ -91,20 +91,30 @@ public record Dossier(
     public Held held() {
         Instant since =
                 events.isEmpty() ? booking.createdAt() : events.getLast().at();
-        return Held.of(status(), reader, new Held.People(occupant.name, grantor.name, officer), since, silence, today);
+        return Held.of(status(), reader, new Held.People(occupant.name, grantor.name, officer), since, dates, today);
     }
 
     public Countdown countdown() {
-        return Countdown.of(status().isUndecided() ? silence : null, today);
+        return Countdown.of(dates, status(), reader, today);
     }
 
     /** The last day before silence refuses, or null. */
     public LocalDate silenceDay() {
-        return silence == null ? null : LegalClock.lastDay(silence);
+        return dates.silenceDay();
     }
 
     public List<Moment> moments() {
         return Moment.listOf(this);
+    }
+
+    /** Whether a decision is still awaited. */
+    public boolean undecided() {
+        return status().isUndecided();
+    }
+
+    /** Whether the side that asks is reading. */
+    public boolean owner() {
+        return reader == Reader.OCCUPANT;
     }
 
     public boolean draft() {

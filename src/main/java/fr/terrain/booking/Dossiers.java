@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.terrain.account.Account;
 import fr.terrain.account.AccountRepository;
-import fr.terrain.deadline.Deadlines;
 import fr.terrain.fee.Fee;
 import fr.terrain.organisation.OrganisationRepository;
 import fr.terrain.site.Site;
@@ -37,13 +36,13 @@ public class Dossiers {
     BookingRepository bookings;
 
     @Inject
-    BookingWorkflow workflow;
+    SilenceClock silence;
 
     @Inject
     BookingTrail trail;
 
     @Inject
-    Deadlines deadlines;
+    DateBook dates;
 
     @Inject
     ObjectMapper json;
@@ -64,10 +63,10 @@ public class Dossiers {
                 organisations.findById(booking.party(Party.Role.GRANTOR).organisationId),
                 booking.officerId() == null ? null : accounts.findById(booking.officerId()).name,
                 fee(booking),
-                deadlines.findDue(booking.id, Deadlines.Kind.SILENCE).orElse(null),
+                dates.of(booking),
                 bookings.findConvention(booking).orElse(null),
                 trail.listTimeline(booking, account),
-                workflow.isUnderPublicLaw(booking),
+                silence.isUnderPublicLaw(booking),
                 LocalDate.now(clock));
     }
 

@@ -89,7 +89,6 @@ public class Examination {
             booking.move(Verb.RESUBMIT, now);
             asked.answered(now);
             changes.flush();
-            deadlines.done(booking.id, now, Deadlines.Kind.ANSWER);
         });
     }
 

@@ -13,12 +13,9 @@ public record Held(String who, String since, String by, String todo) {
     record People(String occupant, String grantor, String officer) {}
 
     static Held of(
-            BookingStatus status, Reader reader, People people, Instant since, Instant silence, LocalDate today) {
+            BookingStatus status, Reader reader, People people, Instant since, RunningDates dates, LocalDate today) {
         return new Held(
-                who(status, reader, people),
-                since(since, today),
-                by(status, silence),
-                StatusWords.todo(status, reader));
+                who(status, reader, people), since(since, today), by(status, dates), StatusWords.todo(status, reader));
     }
 
     private static String who(BookingStatus status, Reader reader, People people) {
@@ -41,8 +38,13 @@ public record Held(String who, String since, String by, String todo) {
         return "le " + French.date(day) + ", " + ago;
     }
 
-    private static String by(BookingStatus status, Instant silence) {
-        if (silence != null) return "le " + French.date(LegalClock.lastDay(silence));
-        return status.isUndecided() ? "Pas de date fixée par la loi" : "Aucune réponse en attente";
+    private static String by(BookingStatus status, RunningDates dates) {
+        if (!status.isUndecided()) return "Aucune réponse en attente";
+        if (dates.silence() == null) return "Pas de date fixée par la loi";
+        String day = French.date(dates.silenceDay());
+        if (dates.isRefused()) return "Refus implicite né le " + day + "\u00a0: une décision expresse reste possible";
+        return dates.stoppedUntil() == null
+                ? "le " + day
+                : "le " + day + ", l’horloge est arrêtée jusqu’au " + French.dayAndMonth(dates.stoppedUntil());
     }
 }

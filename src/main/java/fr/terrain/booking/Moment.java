@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 
 /** A point of the timeline of a request: done, now, or still to come. */
 public record Moment(String state, String icon, String title, String date, List<String> lines, List<Said> said) {
+    private static final Set<String> DAYS = Set.of("answerBy", "refusedOn", "sentOn", "offerEnds", "optionUntil");
     private static final List<BookingStatus> ROAD = List.of(
             BookingStatus.SUBMITTED,
             BookingStatus.IN_REVIEW,
@@ -23,7 +24,6 @@ public record Moment(String state, String icon, String title, String date, List<
     private static final String BEFORE = "before.";
 
     /** Details that are a day. */
-    private static final Set<String> DAYS = Set.of("answerBy", "offerEnds", "optionUntil");
 
     /** What somebody wrote with an act: a reason in law, a reason in fact, an item. */
     public record Said(String term, List<String> words) {}
@@ -62,7 +62,7 @@ public record Moment(String state, String icon, String title, String date, List<
 
     private static Moment now(Dossier dossier) {
         Countdown clock = dossier.countdown();
-        String date = clock == null ? "en cours" : clock.words() + ", " + clock.due();
+        String date = clock == null ? "en cours" : clock.line();
         return new Moment(
                 "now",
                 StatusWords.icon(dossier.status()),

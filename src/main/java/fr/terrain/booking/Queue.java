@@ -16,6 +16,7 @@ import java.util.Map;
  * @param counts how much work there is in all, by status
  * @param sites those that the reader has work on
  * @param found the requests of this page
+ * @param dates what runs for each of them
  * @param today local date in Europe/Paris
  */
 public record Queue(
@@ -24,6 +25,7 @@ public record Queue(
         Sought sought,
         List<WorkSite> sites,
         List<Summary> found,
+        Map<Long, RunningDates> dates,
         Pager pager,
         LocalDate today) {
 
@@ -110,7 +112,7 @@ public record Queue(
 
     public List<Line> lines() {
         return found.stream()
-                .map(one -> new Line(one, Countdown.of(one.status().isUndecided() ? one.silence() : null, today)))
+                .map(one -> new Line(one, Countdown.of(dates.get(one.id()), one.status(), Reader.OFFICER, today)))
                 .toList();
     }
 

@@ -56,6 +56,9 @@ public class RequestPages {
     Strips strips;
 
     @Inject
+    DateBook dates;
+
+    @Inject
     Clock clock;
 
     @CheckedTemplate(basePath = "booking")
@@ -89,7 +92,7 @@ public class RequestPages {
     }
 
     /** One request in the list. */
-    public record Line(Summary summary, Held held, RequestStrip strip) {
+    public record Line(Summary summary, Held held, Countdown clock, RequestStrip strip) {
         public String period() {
             return summary.period();
         }
@@ -158,8 +161,10 @@ public class RequestPages {
     private List<Line> lines(List<Summary> requests, LocalDate today) {
         Map<Long, RequestStrip> drawn =
                 strips.of(requests.stream().filter(RequestPages::isOpen).toList());
+        Map<Long, RunningDates> running =
+                dates.of(requests.stream().map(Summary::id).toList());
         return requests.stream()
-                .map(one -> line(one, drawn.get(one.id()), today))
+                .map(one -> line(one, drawn.get(one.id()), running.get(one.id()), today))
                 .toList();
     }
 
@@ -168,9 +173,9 @@ public class RequestPages {
                 && (one.status() == BookingStatus.DRAFT || one.status().isUndecided());
     }
 
-    private static Line line(Summary one, RequestStrip strip, LocalDate today) {
+    private static Line line(Summary one, RequestStrip strip, RunningDates dates, LocalDate today) {
         Held.People people = new Held.People(one.occupant(), one.grantor(), null);
-        Held held = Held.of(one.status(), Reader.OCCUPANT, people, one.since(), one.silence(), today);
-        return new Line(one, held, strip);
+        Held held = Held.of(one.status(), Reader.OCCUPANT, people, one.since(), dates, today);
+        return new Line(one, held, Countdown.of(dates, one.status(), Reader.OCCUPANT, today), strip);
     }
 }

@@ -22,6 +22,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** The examination: the queue of those who work on requests, and the page on which one is decided. */
@@ -47,6 +48,9 @@ public class ReviewPages {
     OrganisationRepository organisations;
 
     @Inject
+    DateBook dates;
+
+    @Inject
     Clock clock;
 
     @CheckedTemplate(basePath = "booking")
@@ -70,12 +74,14 @@ public class ReviewPages {
                 PAGE_SIZE,
                 work.count(account, sought),
                 number -> QueueForm.address(view, sought).withPage(number).toString());
+        List<Summary> found = work.list(account, sought, PAGE_SIZE, pager.offset());
         Queue queue = new Queue(
                 work.count(account, DecisionDesk.WORK),
                 view,
                 sought,
                 work.listSites(account, DecisionDesk.WORK),
-                work.list(account, sought, PAGE_SIZE, pager.offset()),
+                found,
+                dates.of(found.stream().map(Summary::id).toList()),
                 pager,
                 LocalDate.now(clock));
         return Response.ok(Templates.queue(queue)).build();

@@ -41,6 +41,13 @@ public enum Verb {
     EXPIRE(Right.CLOCK),
     /** Silence has refused; an express decision stays possible (CRPA L.231-4). */
     SILENT_REFUSAL(Right.CLOCK),
+    /** Why silence refused: asked within the delay of appeal, and due a month later (CRPA L.232-4). */
+    ASK_REASONS(Right.OWNER),
+    GIVE_REASONS(Right.OFFICER),
+    /** The receipt was given by other means than the mail that goes out by itself. */
+    RECORD_RECEIPT(Right.OFFICER),
+    /** The time given to complete the request is over, and no answer came: the officer is told. */
+    MISS_ANSWER(Right.CLOCK),
     PLACE_OPTION(Right.OFFICER),
     RELEASE_OPTION(Right.OFFICER, Right.CLOCK),
     ENLIST(Right.OFFICER),

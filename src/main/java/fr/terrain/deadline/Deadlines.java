@@ -6,9 +6,14 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The one table of what falls due; other rooms open and close its rows, {@link DeadlineJob} fires those whose time has come. */
 @ApplicationScoped
@@ -40,14 +45,20 @@ public class Deadlines {
             update deadline set done_at = :now, outcome = 'CLOSED'
              where subject = 'BOOKING' and subject_id = :booking and kind = any(cast(:kinds as text[])) and done_at is null
             """;
+    private static final String MET = """
+            update deadline set done_at = :now, outcome = 'CLOSED'
+             where subject = 'BOOKING' and subject_id = :booking and kind = :kind and outcome is distinct from 'CLOSED'
+            """;
     private static final String DUE = """
             select due_at from deadline where subject = 'BOOKING' and subject_id = :booking and kind = :kind and done_at is null
             """;
     private static final String FIRED = """
             select max(due_at) from deadline where subject = 'BOOKING' and subject_id = :booking and kind = :kind and outcome = 'FIRED'
             """;
-    private static final String ALL_OPEN = """
-            select kind, due_at from deadline where subject = 'BOOKING' and subject_id = :booking and done_at is null
+    private static final String ALIVE = """
+            select subject_id, kind, due_at, done_at is not null from deadline
+             where subject = 'BOOKING' and subject_id = any(cast(:bookings as bigint[])) and outcome is distinct from 'CLOSED'
+             order by subject_id, kind, done_at is null desc, due_at
             """;
 
     @Inject
@@ -73,6 +84,16 @@ public class Deadlines {
                 .executeUpdate();
     }
 
+    /** What was awaited came, in time or late: it runs no longer, and is no longer passed either. */
+    public void met(long bookingId, Kind kind, Instant now) {
+        entityManager
+                .createNativeQuery(MET)
+                .setParameter("booking", bookingId)
+                .setParameter("kind", kind.name())
+                .setParameter("now", now)
+                .executeUpdate();
+    }
+
     /** When it falls due, if it runs. */
     public Optional<Instant> findDue(long bookingId, Kind kind) {
         return instant(DUE, bookingId, kind);
@@ -83,14 +104,31 @@ public class Deadlines {
         return instant(FIRED, bookingId, kind);
     }
 
+    /** When something falls due, or fell due while nothing of it came. */
+    public record Date(Instant dueAt, boolean passed) {}
+
+    /** The dates of each of these bookings by kind: of one that runs again that one, else the last that passed. */
+    public Map<Long, Map<Kind, Date>> listAlive(Collection<Long> bookings) {
+        Map<Long, Map<Kind, Date>> alive = new HashMap<>();
+        for (Object row : entityManager
+                .createNativeQuery(ALIVE, Tuple.class)
+                .setParameter(
+                        "bookings", "{" + bookings.stream().map(String::valueOf).collect(Collectors.joining(",")) + "}")
+                .getResultList()) {
+            Tuple line = (Tuple) row;
+            Map<Kind, Date> dates = alive.computeIfAbsent(line.get(0, Long.class), k -> new EnumMap<>(Kind.class));
+            Date date = new Date(line.get(2, Instant.class), line.get(3, Boolean.class));
+            dates.merge(Kind.valueOf(line.get(1, String.class)), date, (first, next) -> first.passed() ? next : first);
+        }
+        return alive;
+    }
+
     /** All that runs for a booking, and when each falls due. */
     public Map<Kind, Instant> listOpen(long bookingId) {
         Map<Kind, Instant> open = new EnumMap<>(Kind.class);
-        for (Object row : entityManager
-                .createNativeQuery(ALL_OPEN, Tuple.class)
-                .setParameter("booking", bookingId)
-                .getResultList())
-            open.put(Kind.valueOf(((Tuple) row).get(0, String.class)), ((Tuple) row).get(1, Instant.class));
+        listAlive(List.of(bookingId)).getOrDefault(bookingId, Map.of()).forEach((kind, date) -> {
+            if (!date.passed()) open.put(kind, date.dueAt());
+        });
         return open;
     }
 
@@ -101,7 +139,7 @@ public class Deadlines {
                 .setParameter("kind", kind.name())
                 .getResultList()
                 .stream()
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .map(Instant.class::cast)
                 .findFirst();
     }

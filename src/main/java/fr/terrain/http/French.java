@@ -26,6 +26,11 @@ public final class French {
         return day(date) + NO_BREAK + MONTH_YEAR.format(date);
     }
 
+    /** 3 mai; 1er mars: where the year is clear. */
+    public static String dayAndMonth(LocalDate date) {
+        return day(date) + NO_BREAK + MONTH.format(date);
+    }
+
     /** The day, in Europe/Paris, of an instant. */
     public static String date(Instant instant) {
         return date(instant.atZone(ParisClock.PARIS).toLocalDate());

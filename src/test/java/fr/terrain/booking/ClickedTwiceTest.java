@@ -94,7 +94,9 @@ class ClickedTwiceTest {
 
     private void sendAndTakeUp() throws Exception {
         once("SUBMIT", owner, "/demandes/" + reference + "/envoi", "");
-        assertEquals(1L, fixtures.one("select count(*) from deadline where subject_id = :id", "id", id));
+        assertEquals(
+                1L,
+                fixtures.one("select count(*) from deadline where subject_id = :id and kind = 'SILENCE'", "id", id));
         once("TAKE_UP", officer, "/instruction/" + reference, "/prise-en-charge");
     }
 

@@ -58,7 +58,9 @@ class DoubleClickTest {
         int id = created();
         edited(id);
         once(id, "SUBMIT", () -> press("porteur", id, "submission", "{}"), 409);
-        assertEquals(1L, fixtures.one("select count(*) from deadline where subject_id = :id", "id", id));
+        assertEquals(
+                1L,
+                fixtures.one("select count(*) from deadline where subject_id = :id and kind = 'SILENCE'", "id", id));
         once(id, "TAKE_UP", () -> press("instructeur", id, "review", "{}"), 409);
         once(id, "APPROVE", () -> press("instructeur", id, "approval", Requests.AGREED), 409);
         assertEquals(1L, fixtures.one("select count(*) from occupation where booking_id = :id", "id", id));

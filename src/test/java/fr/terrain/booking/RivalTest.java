@@ -93,7 +93,7 @@ class RivalTest {
                 null,
                 null,
                 List.of(),
-                null,
+                RunningDates.NONE,
                 null,
                 List.of(),
                 true,

@@ -43,7 +43,7 @@ class DeadlineJobTest {
     void twoRunnersFireEachRowOnce() throws Exception {
         List<Long> subjects = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
-            long subject = open(Kind.OFFER, LONG_AGO.plusSeconds(i));
+            long subject = open(Kind.OPINION, LONG_AGO.plusSeconds(i));
             ringing.when(subject, due -> pause());
             subjects.add(subject);
         }
@@ -69,10 +69,10 @@ class DeadlineJobTest {
     @Test
     void afterAStopTheOldestComesFirst() {
         Instant now = TestClock.now().truncatedTo(ChronoUnit.MICROS);
-        long second = open(Kind.ANSWER, now.plus(2, ChronoUnit.HOURS));
-        long third = open(Kind.ANSWER, now.plus(3, ChronoUnit.HOURS));
-        long first = open(Kind.ANSWER, now.plus(1, ChronoUnit.HOURS));
-        long tomorrow = open(Kind.ANSWER, now.plus(25, ChronoUnit.HOURS));
+        long second = open(Kind.OPINION, now.plus(2, ChronoUnit.HOURS));
+        long third = open(Kind.OPINION, now.plus(3, ChronoUnit.HOURS));
+        long first = open(Kind.OPINION, now.plus(1, ChronoUnit.HOURS));
+        long tomorrow = open(Kind.OPINION, now.plus(25, ChronoUnit.HOURS));
         List<Long> all = List.of(first, second, third, tomorrow);
         job.run();
         assertEquals(List.of(), ringing.heard(all));
@@ -85,7 +85,7 @@ class DeadlineJobTest {
                 now.plus(1, ChronoUnit.HOURS), ringing.heard(all).getFirst().dueAt());
         job.run();
         assertEquals(3, ringing.heard(all).size());
-        assertTrue(deadlines.findDue(tomorrow, Kind.ANSWER).isPresent());
+        assertTrue(deadlines.findDue(tomorrow, Kind.OPINION).isPresent());
     }
 
     @Test
@@ -119,8 +119,8 @@ class DeadlineJobTest {
 
     @Test
     void whatPoisonsTheJobDoesNotStopIt() {
-        long poison = open(Kind.SIGNATURE, LONG_AGO);
-        long behind = open(Kind.SIGNATURE, LONG_AGO.plusSeconds(1));
+        long poison = open(Kind.OPINION, LONG_AGO);
+        long behind = open(Kind.OPINION, LONG_AGO.plusSeconds(1));
         ringing.when(poison, due -> {
             throw new StackOverflowError();
         });
@@ -133,19 +133,19 @@ class DeadlineJobTest {
     @Test
     void whatIsPutOffStaysOpen() {
         Instant later = LONG_AGO.plus(Duration.ofDays(20_000));
-        long start = open(Kind.START, LONG_AGO);
-        ringing.when(start, due -> deadlines.open(start, Kind.START, later));
+        long start = open(Kind.OPINION, LONG_AGO);
+        ringing.when(start, due -> deadlines.open(start, Kind.OPINION, later));
         job.run();
-        assertEquals(later, deadlines.findDue(start, Kind.START).orElseThrow());
+        assertEquals(later, deadlines.findDue(start, Kind.OPINION).orElseThrow());
         assertEquals(0, state(start, "attempts"));
-        assertTrue(deadlines.findFired(start, Kind.START).isEmpty());
+        assertTrue(deadlines.findFired(start, Kind.OPINION).isEmpty());
     }
 
     @Test
     void whatNoLongerRunsIsNotFired() {
-        long closed = open(Kind.HOLD, LONG_AGO);
+        long closed = open(Kind.OPINION, LONG_AGO);
         fixtures.run(
-                "update deadline set done_at = now(), outcome = 'CLOSED' where subject_id = :id and kind = 'HOLD'",
+                "update deadline set done_at = now(), outcome = 'CLOSED' where subject_id = :id and kind = 'OPINION'",
                 "id",
                 closed);
         job.run();
@@ -154,14 +154,14 @@ class DeadlineJobTest {
 
     @Test
     void movingADeadlineForgetsItsFailures() {
-        long moved = open(Kind.FINISH, LONG_AGO);
+        long moved = open(Kind.OPINION, LONG_AGO);
         ringing.when(moved, due -> {
             throw new IllegalStateException("not yet");
         });
         job.run();
         assertEquals(1, state(moved, "attempts"));
         Instant later = LONG_AGO.plus(Duration.ofDays(20_000));
-        io.quarkus.narayana.jta.QuarkusTransaction.requiringNew().run(() -> deadlines.open(moved, Kind.FINISH, later));
+        io.quarkus.narayana.jta.QuarkusTransaction.requiringNew().run(() -> deadlines.open(moved, Kind.OPINION, later));
         assertEquals(0, state(moved, "attempts"));
         assertFalse(job.retry(id(moved)), "it is not due any more");
         assertEquals(0, state(moved, "attempts"));
