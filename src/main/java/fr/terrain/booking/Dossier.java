@@ -98,6 +98,11 @@ public record Dossier(
         return Countdown.of(dates, status(), reader, today);
     }
 
+    /** When silence refuses, or has refused; null when the law sets no date, or a decision came. */
+    public Instant silence() {
+        return dates.silence();
+    }
+
     /** The last day before silence refuses, or null. */
     public LocalDate silenceDay() {
         return dates.silenceDay();
