@@ -98,6 +98,19 @@ public final class Session {
         return cookies.getCookieStore().getCookies();
     }
 
+    /** Where this address leads in the end. */
+    public HttpResponse<String> follow(URI address) {
+        return send(follows, HttpRequest.newBuilder(address));
+    }
+
+    /** Keeps this cookie as if the application had set it. */
+    public void remember(String name, String value) {
+        HttpCookie cookie = new HttpCookie(name, value);
+        cookie.setPath("/");
+        cookie.setVersion(0);
+        cookies.getCookieStore().add(root, cookie);
+    }
+
     /** Forgets the cookie of this name. */
     public void forget(String name) {
         cookies().stream()

@@ -6,8 +6,8 @@ import fr.terrain.ParisClock;
 import fr.terrain.account.Account;
 import fr.terrain.booking.NewBooking.ProjectSheet;
 import fr.terrain.deadline.Deadlines;
+import fr.terrain.http.OnceGuard;
 import fr.terrain.http.Problem;
-import fr.terrain.http.ProblemException;
 import fr.terrain.organisation.Organisation;
 import fr.terrain.organisation.OrganisationRegister;
 import fr.terrain.organisation.OrganisationRepository;
@@ -83,7 +83,7 @@ public class BookingDrafts {
             fill(booking, Verb.EDIT, quotes.quote(site, wanted.ask()), wanted.ask());
             return file(booking, site, account);
         });
-        if (!Arrays.equals(content, filed.creationHash)) throw otherContent();
+        if (!Arrays.equals(content, filed.creationHash)) throw OnceGuard.otherContent();
         return filed;
     }
 
@@ -184,15 +184,6 @@ public class BookingDrafts {
             if (!BookingRepository.sqlState(twin).equals(Optional.of(UNIQUE_VIOLATION))) throw twin;
             return bookings.findByCreationKey(key, account).orElseThrow(() -> twin);
         }
-    }
-
-    private static ProblemException otherContent() {
-        return new ProblemException(Problem.of(
-                        422,
-                        "cle-deja-employee",
-                        "Cette clé a déjà servi à une autre demande",
-                        "Pour une demande dont le contenu est différent, envoyez une nouvelle clé dans l’en‑tête Idempotency-Key.")
-                .with("field", "Idempotency-Key"));
     }
 
     private Booking file(Booking booking, Site site, Account account) {

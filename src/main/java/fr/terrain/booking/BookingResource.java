@@ -1,7 +1,9 @@
 package fr.terrain.booking;
 
 import fr.terrain.account.Caller;
+import fr.terrain.http.Cursor;
 import fr.terrain.http.GivenParameters;
+import fr.terrain.http.OnceGuard;
 import fr.terrain.http.Problem;
 import fr.terrain.http.Versions;
 import io.quarkus.security.Authenticated;
@@ -25,8 +27,6 @@ import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -39,8 +39,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Authenticated
 public class BookingResource {
     private static final int MOST = 1000;
-    private static final int USUAL = 100;
-    private static final int LAST_PAGE = 99_999;
+    private static final int USUAL = 50;
 
     @Inject
     Caller caller;
@@ -72,16 +71,15 @@ public class BookingResource {
     @GET
     @Operation(summary = "Liste les demandes de mes organisations, de la plus récente à la plus ancienne")
     @APIResponseSchema(SummaryView[].class)
-    @Parameter(name = "page", in = ParameterIn.QUERY, description = "De 1 à 99999, 1 par défaut.")
-    public Response list(@Context UriInfo uri, @RestQuery String limit, @RestQuery String page) {
-        GivenParameters.only(uri, "limit", "page");
+    public Response list(@Context UriInfo uri, @RestQuery String limit, @RestQuery String after) {
+        GivenParameters.only(uri, "limit", "after");
         int most = GivenParameters.whole("limit", limit, 1, MOST, USUAL);
-        int number = GivenParameters.whole("page", page, 1, LAST_PAGE, 1);
-        List<Summary> found = summaries.listMine(caller.account(), most + 1, (number - 1) * most);
+        List<Summary> found = summaries.listMineAfter(caller.account(), Cursor.read("after", after), most + 1);
+        List<Summary> page = found.stream().limit(most).toList();
         Response.ResponseBuilder answer =
-                Response.ok(found.stream().limit(most).map(SummaryView::of).toList());
+                Response.ok(page.stream().map(SummaryView::of).toList());
         if (found.size() > most)
-            answer.header("Link", "</api/bookings?limit=%d&page=%d>; rel=\"next\"".formatted(most, number + 1));
+            answer.header("Link", Cursor.link(uri, limit, page.getLast().id()));
         return answer.build();
     }
 
@@ -110,8 +108,11 @@ public class BookingResource {
     @Transactional
     @Operation(summary = "Donne une demande")
     @APIResponseSchema(BookingView.class)
-    public Response get(@RestPath long id) {
-        return views.ok(bookings.getVisible(id, caller.account()));
+    public Response get(@RestPath long id, @HeaderParam("If-None-Match") String ifNoneMatch) {
+        Booking booking = bookings.getVisible(id, caller.account());
+        return Versions.isKnown(ifNoneMatch, booking.version())
+                ? Response.notModified(Versions.tag(booking.version())).build()
+                : views.ok(booking);
     }
 
     @PUT
@@ -186,11 +187,6 @@ public class BookingResource {
     }
 
     private static UUID key(String text) {
-        if (text == null) return UUID.randomUUID();
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            throw Problem.badInput("Idempotency-Key", "Envoyez un UUID.");
-        }
+        return text == null ? UUID.randomUUID() : OnceGuard.keyOf(text);
     }
 }

@@ -40,6 +40,7 @@ public class SummaryRepository {
                     or b.entered_by = :account and b.submitted_at is null)
             """;
     private static final String MINE = SUMMARY + IS_MINE + " order by b.id desc limit :limit offset :offset";
+    private static final String MINE_AFTER = SUMMARY + IS_MINE + " and b.id < :after order by b.id desc limit :limit";
     private static final String COUNT_MINE = "select b.status, count(*)" + JOINS + IS_MINE + " group by b.status";
     private static final String RIVALS = SUMMARY + """
              where b.id <> :booking and b.status in ('SUBMITTED', 'IN_REVIEW', 'CHANGES_REQUESTED', 'APPROVED', 'SIGNING', 'SIGNED', 'RUNNING', 'SUSPENDED')
@@ -58,6 +59,13 @@ public class SummaryRepository {
     /** The requests of the organisations of the account, newest first. */
     public List<Summary> listMine(Account account, int limit, int offset) {
         return summaries(query(MINE, account).setParameter("limit", limit).setParameter("offset", offset));
+    }
+
+    /** The same behind the one of this number, or from the newest on. */
+    public List<Summary> listMineAfter(Account account, Long after, int limit) {
+        return summaries(query(MINE_AFTER, account)
+                .setParameter("after", after == null ? Long.MAX_VALUE : after)
+                .setParameter("limit", limit));
     }
 
     public Map<BookingStatus, Integer> countMine(Account account) {

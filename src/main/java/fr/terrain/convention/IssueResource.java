@@ -3,6 +3,7 @@ package fr.terrain.convention;
 import fr.terrain.account.Caller;
 import fr.terrain.convention.ConventionResource.ConventionView;
 import fr.terrain.document.Document;
+import fr.terrain.http.Once;
 import fr.terrain.http.Versions;
 import io.quarkus.security.Authenticated;
 import jakarta.inject.Inject;
@@ -14,6 +15,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -31,6 +34,8 @@ public class IssueResource {
     ConventionIssuer issuer;
 
     @POST
+    @Once
+    @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER)
     @Operation(summary = "Émet la convention d’une demande accordée")
     @APIResponseSchema(value = ConventionView.class, responseCode = "201")
     public Response issue(@RestPath long id, @HeaderParam("If-Match") String ifMatch) {

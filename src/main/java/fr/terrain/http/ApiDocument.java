@@ -84,9 +84,9 @@ public class ApiDocument implements OASFilter {
         boolean writes = method != HttpMethod.GET;
         if (operation.getSecurity() != null && !operation.getSecurity().isEmpty()) statuses.addAll(List.of(401, 403));
         if (path.contains("{") || writes) statuses.add(404);
-        if (writes) statuses.addAll(List.of(409, 503));
-        if (operation.getRequestBody() != null) statuses.addAll(List.of(413, 415));
-        if (takes(operation, In.HEADER, "If-Match")) statuses.addAll(List.of(412, 428));
+        if (writes) statuses.addAll(List.of(409, 413, 415, 503));
+        if (takes(operation, In.HEADER, "If-Match")) statuses.add(412);
+        if (method == HttpMethod.PUT) statuses.add(428);
         if (takes(operation, In.HEADER, "Idempotency-Key")) statuses.add(422);
         return statuses;
     }

@@ -17,6 +17,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -75,8 +76,8 @@ public class ProblemPage {
         boolean api = Api.holds(context.request().path());
         HttpServerResponse response = context.response()
                 .setStatusCode(problem.status())
-                .putHeader("Content-Type", api ? Problem.MEDIA_TYPE : HTML)
-                .putHeader("Connection", "close");
+                .putHeader("Content-Type", api ? Problem.MEDIA_TYPE : HTML);
+        if (context.request().version() != HttpVersion.HTTP_2) response.putHeader("Connection", "close");
         String body = api ? json(problem) : drawForNobody(context, problem);
         if (context.request().method() == HttpMethod.HEAD) response.end();
         else response.end(body);

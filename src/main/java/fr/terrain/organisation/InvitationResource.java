@@ -2,6 +2,7 @@ package fr.terrain.organisation;
 
 import fr.terrain.account.Caller;
 import fr.terrain.http.Faults;
+import fr.terrain.http.Once;
 import fr.terrain.http.Problem;
 import fr.terrain.organisation.OrganisationView.InvitationView;
 import io.quarkus.security.Authenticated;
@@ -21,6 +22,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -60,6 +63,8 @@ public class InvitationResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Invite une personne par courriel")
     @APIResponseSchema(value = InvitationView.class, responseCode = "201")
+    @Once
+    @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER)
     public Response invite(@RestPath long id, @Valid @NotNull(message = "Envoyez l’invitation en JSON.") Guest guest) {
         organisations.getManaged(id, caller.account());
         Faults faults = new Faults();

@@ -4,6 +4,7 @@ import fr.terrain.account.Account;
 import fr.terrain.account.Caller;
 import fr.terrain.http.Faults;
 import fr.terrain.http.GivenParameters;
+import fr.terrain.http.Once;
 import fr.terrain.http.Problem;
 import fr.terrain.http.Versions;
 import fr.terrain.organisation.OrganisationView.EventView;
@@ -29,6 +30,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -184,6 +187,8 @@ public class OrganisationResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Désigne une personne qui signe")
     @APIResponse(responseCode = "204", description = "C’est fait.")
+    @Once
+    @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER)
     public Response name(@RestPath long id, @NotNull(message = "Envoyez le signataire en JSON.") Signatory signatory) {
         organisations.getManaged(id, caller.account());
         Faults faults = new Faults();

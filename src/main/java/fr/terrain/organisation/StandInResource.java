@@ -1,6 +1,7 @@
 package fr.terrain.organisation;
 
 import fr.terrain.account.Caller;
+import fr.terrain.http.Once;
 import fr.terrain.organisation.OrganisationView.StandInView;
 import io.quarkus.security.Authenticated;
 import jakarta.inject.Inject;
@@ -18,6 +19,8 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -57,6 +60,8 @@ public class StandInResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Désigne un suppléant")
     @APIResponseSchema(value = StandInView.class, responseCode = "201")
+    @Once
+    @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER)
     public Response name(
             @RestPath long id, @Valid @NotNull(message = "Envoyez la suppléance en JSON.") Absence absence) {
         StandIn named = standIns.name(

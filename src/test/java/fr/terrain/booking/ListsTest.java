@@ -130,8 +130,26 @@ class ListsTest {
             address = next.find() ? next.group(1) : null;
         }
         assertEquals(references.reversed(), all.subList(0, MANY));
-        for (String wrong : List.of("limit=0", "limit=1001", "limit=x", "page=0", "page=1&page=2", "taille=3"))
+        for (String wrong :
+                List.of("limit=0", "limit=1001", "limit=x", "page=1", "after=1", "after=YXByZXM6eA", "after=*"))
             assertEquals(400, as("porteur").get("/api/bookings?" + wrong).statusCode(), wrong);
+    }
+
+    @Test
+    void aPageOfTheApiStaysWhereItWasWhileRequestsComeIn() {
+        Place place = fixtures.place(new SpaceOf(1, 0, 0));
+        long occupant = fixtures.occupant(User.PORTEUR);
+        List<String> all = new ArrayList<>();
+        String address = "/api/bookings?limit=4";
+        while (all.size() < MANY) {
+            Response page = as("porteur").get(URI.create(address));
+            all.addAll(page.jsonPath().getList("reference"));
+            request(place, occupant, START.plusDays(all.size()));
+            Matcher next = LINK.matcher(page.header("Link"));
+            assertTrue(next.find(), page.header("Link"));
+            address = next.group(1);
+        }
+        assertEquals(references.reversed(), all.subList(0, MANY));
     }
 
     /** The references on all the pages of a list, in order. */

@@ -62,7 +62,7 @@ public class ApiContract implements Filter, QuarkusTestBeforeClassCallback {
                         .formatted(method, called.getRawPath(), answer.statusCode(), faults, answer.asString()));
     }
 
-    private static synchronized OpenApiInteractionValidator validator(URI called) {
+    static synchronized OpenApiInteractionValidator validator(URI called) {
         if (validator == null)
             validator = OpenApiInteractionValidator.createForInlineApiSpecification(document(called))
                     .build();

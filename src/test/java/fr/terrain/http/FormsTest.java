@@ -84,6 +84,36 @@ class FormsTest {
     }
 
     @Test
+    void aTokenIsGoodForWhoReadItOnly() {
+        Session before = new Session(root);
+        String mine = owner.token(page);
+        String cookie = owner.cookies().stream()
+                .filter(one -> one.getName().equals("terrain-form"))
+                .findFirst()
+                .orElseThrow()
+                .getValue();
+        Session other = new Session(root).signIn("porteuse");
+        other.remember("terrain-form", cookie);
+        expired(other.post(BEGIN, with(fields("Bouée"), "_form", mine)));
+        before.remember("terrain-form", cookie);
+        expired(before.post("/deconnexion", "_form", mine));
+    }
+
+    @Test
+    void signingOutTakesAFormAndEndsTheSessionHereAndAtKeycloak() {
+        assertEquals(303, owner.get("/deconnexion").statusCode());
+        expired(owner.post("/deconnexion"));
+        assertEquals(200, owner.get("/mes-demandes").statusCode());
+        HttpResponse<String> left = owner.submit(page, "/deconnexion");
+        assertEquals(303, left.statusCode());
+        URI end = URI.create(left.headers().firstValue("Location").orElseThrow());
+        assertTrue(end.getPath().endsWith("/protocol/openid-connect/logout"), end.toString());
+        assertTrue(owner.follow(end).body().contains("Se connecter"));
+        assertEquals(302, owner.get("/mes-demandes").statusCode());
+        assertTrue(owner.follow(root.resolve("/connexion")).body().contains("kc-form-login"));
+    }
+
+    @Test
     void nobodyIsSentToSignInFirst() {
         HttpResponse<String> answer = new Session(root).post(BEGIN, fields("Bouée"));
         assertEquals(302, answer.statusCode());
@@ -150,7 +180,9 @@ class FormsTest {
 
     @Test
     void cookiesAreOutOfReachOfScriptsAndOtherSites() {
-        HttpResponse<String> answer = new Session(root).signIn("porteur").get(page);
+        Session fresh = new Session(root).signIn("porteur");
+        fresh.forget("terrain-form");
+        HttpResponse<String> answer = fresh.get(page);
         String cookie = answer.headers().allValues("Set-Cookie").stream()
                 .filter(one -> one.startsWith("terrain-form="))
                 .findFirst()

@@ -124,6 +124,7 @@ class RoutesTest {
                 .replaceAll("\\{act}", "droits")
                 .replaceAll("\\{verdict}", "refus")
                 .replaceAll("\\{token}", "A".repeat(43))
+                .replaceFirst("/mes-demandes/\\{reference}/\\{verb}", "/mes-demandes/" + reference + "/offre-acceptee")
                 .replaceAll("\\{id}", Long.toString(booking))
                 .replaceAll("\\{slug}", place.slug())
                 .replaceAll("\\{reference}", reference)
@@ -144,7 +145,7 @@ class RoutesTest {
         return some.stream().filter(line -> !others.contains(line)).collect(Collectors.joining("\n"));
     }
 
-    private static TreeSet<String> routes() {
+    static TreeSet<String> routes() {
         TreeSet<String> routes = new TreeSet<>();
         for (var resource : ResteasyReactiveRecorder.getCurrentDeployment().getClassMappers())
             for (var handler : resource.value.handlers)
