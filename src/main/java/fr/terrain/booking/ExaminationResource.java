@@ -26,11 +26,13 @@ import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** The examination over JSON: who is in charge, what is to be completed, who is competent, who has seen it. */
 @Path("/api/bookings")
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Demandes")
 @Authenticated
 public class ExaminationResource {
     @Inject

@@ -14,11 +14,13 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** What the law asks around silence, over JSON: the receipt, and the reasons of a silent refusal. */
 @Path("/api/bookings")
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Demandes")
 @Authenticated
 public class SilenceResource {
     @Inject

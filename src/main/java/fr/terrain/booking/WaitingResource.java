@@ -25,11 +25,13 @@ import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** Waiting, offers and options of a request over JSON. Days are local dates of Europe/Paris, instants have their offset. */
 @Path("/api/bookings/{id}")
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Demandes")
 @Authenticated
 public class WaitingResource {
     @Inject

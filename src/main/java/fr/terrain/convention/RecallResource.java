@@ -16,11 +16,13 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** An issued convention goes back to be written again: its author recalls it, or a party will not sign. The answer is the convention, void. */
 @Path("/api/bookings")
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Conventions")
 @Authenticated
 public class RecallResource {
     @Inject

@@ -65,6 +65,7 @@ public class ApiDocument implements OASFilter {
             operation
                     .getResponses()
                     .addAPIResponse("304", OASFactory.createAPIResponse().ref("#/components/responses/Same"));
+        operation.setSummary(spaced(operation.getSummary()));
         JsonNode examples = examples(path, method);
         operation.getResponses().getAPIResponses().forEach((status, response) -> {
             if (status.startsWith("2")) {
@@ -89,6 +90,11 @@ public class ApiDocument implements OASFilter {
         if (method == HttpMethod.PUT) statuses.add(428);
         if (takes(operation, In.HEADER, "Idempotency-Key")) statuses.add(422);
         return statuses;
+    }
+
+    /** With the spaces that French asks before its double signs. */
+    private static String spaced(String summary) {
+        return summary == null ? null : summary.replace(" :", "\u00a0:").replace(" ;", "\u202f;");
     }
 
     private static void answerWith(Operation operation, int status) {

@@ -7,18 +7,21 @@ import com.atlassian.oai.validator.model.Request;
 import com.atlassian.oai.validator.model.SimpleResponse;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.terrain.FrenchTypography;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The served document tells every route of the API and nothing else, with its problems. */
+/** The served document tells every route of the API and nothing else, in French, with its problems. */
 @QuarkusTest
 class OpenApiTest {
     private static final String JSON = "application/json";
@@ -33,7 +36,6 @@ class OpenApiTest {
         String name() {
             return method + " " + path;
         }
-
     }
 
     @BeforeEach
@@ -55,6 +57,25 @@ class OpenApiTest {
                 .filter(route -> route.contains(" /api/"))
                 .collect(Collectors.toCollection(TreeSet::new));
         assertEquals(routes, operations.stream().map(Told::name).collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    @Test
+    void everyOperationIsSaidInFrenchUnderAKnownTag() {
+        Set<String> tags = StreamSupport.stream(api.path("tags").spliterator(), false)
+                .filter(tag -> !tag.path("description").asText().isBlank())
+                .map(tag -> tag.path("name").asText())
+                .collect(Collectors.toSet());
+        List<String> wrong = new ArrayList<>();
+        Set<String> identifiers = new TreeSet<>();
+        for (Told one : operations) {
+            String summary = one.says().path("summary").asText();
+            if (summary.isBlank() || FrenchTypography.fault(summary) != null) wrong.add(one.name() + ": " + summary);
+            if (!tags.contains(one.says().path("tags").path(0).asText()))
+                wrong.add(one.name() + ": no tag that is described");
+            if (!identifiers.add(one.says().path("operationId").asText()))
+                wrong.add(one.name() + ": identifier told twice");
+        }
+        assertEquals("", String.join("\n", wrong));
     }
 
     @Test
