@@ -49,6 +49,9 @@ public class DecisionDesk {
     WaitingSheets waitings;
 
     @Inject
+    TrialSheets trials;
+
+    @Inject
     SiteRepository sites;
 
     @Inject
@@ -148,6 +151,7 @@ public class DecisionDesk {
                 acts,
                 examinations.of(booking, acts),
                 waitings.of(booking, acts),
+                trials.of(booking),
                 form,
                 trouble);
         return Response.status(trouble.status())

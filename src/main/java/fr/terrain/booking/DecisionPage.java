@@ -12,6 +12,7 @@ public record DecisionPage(
         Acts acts,
         ExaminationSheet examination,
         WaitingSheet waiting,
+        TrialSheet trial,
         DecisionForm form,
         Trouble trouble) {
     private static final int SIDE_BY_SIDE = 2;

@@ -5,6 +5,7 @@ import fr.terrain.http.Words;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,8 +20,12 @@ public record Moment(String state, String icon, String title, String date, List<
             BookingStatus.APPROVED,
             BookingStatus.SIGNING,
             BookingStatus.SIGNED,
-            BookingStatus.RUNNING);
+            BookingStatus.RUNNING,
+            BookingStatus.REPORT_DUE,
+            BookingStatus.CLOSED);
 
+    private static final Set<BookingStatus> ENDED =
+            EnumSet.of(BookingStatus.REFUSED, BookingStatus.WITHDRAWN, BookingStatus.TERMINATED, BookingStatus.EXPIRED);
     private static final String BEFORE = "before.";
 
     /** Details that are a day. */
@@ -32,8 +37,14 @@ public record Moment(String state, String icon, String title, String date, List<
         List<Moment> moments = new ArrayList<>();
         dossier.events().forEach(event -> moments.add(done(event)));
         BookingStatus status = dossier.status();
-        int at = status == BookingStatus.CHANGES_REQUESTED ? 1 : ROAD.indexOf(status);
-        if (at >= 0 || status == BookingStatus.DRAFT) moments.add(now(dossier));
+        int at = ROAD.indexOf(
+                switch (status) {
+                    case CHANGES_REQUESTED -> BookingStatus.IN_REVIEW;
+                    case SUSPENDED -> BookingStatus.RUNNING;
+                    default -> status;
+                });
+        boolean over = status == BookingStatus.CLOSED;
+        if (!over && (at >= 0 || status == BookingStatus.DRAFT)) moments.add(now(dossier));
         if (at >= 0 || status == BookingStatus.DRAFT)
             ROAD.subList(at + 1, ROAD.size()).forEach(next -> moments.add(next(next, dossier)));
         return moments;
@@ -53,7 +64,7 @@ public record Moment(String state, String icon, String title, String date, List<
         boolean named = event.organisation() != null && !event.organisation().equals(who);
         return new Moment(
                 "done",
-                event.to() == BookingStatus.REFUSED || event.to() == BookingStatus.WITHDRAWN ? "refuse" : "check",
+                ENDED.contains(event.to()) ? "refuse" : "check",
                 Words.say("done." + event.kind()),
                 French.dateTime(event.at()),
                 who.isEmpty() ? List.of() : List.of("Par " + who + (named ? ", " + event.organisation() : "") + "."),

@@ -34,8 +34,8 @@ public class RequestPages {
     private static final int PAGE_SIZE = 20;
 
     /** The next step is the reader's. */
-    private static final Set<BookingStatus> AWAITED =
-            EnumSet.of(BookingStatus.DRAFT, BookingStatus.CHANGES_REQUESTED, BookingStatus.SIGNING);
+    private static final Set<BookingStatus> AWAITED = EnumSet.of(
+            BookingStatus.DRAFT, BookingStatus.CHANGES_REQUESTED, BookingStatus.SIGNING, BookingStatus.REPORT_DUE);
 
     @Inject
     Caller caller;

@@ -24,6 +24,24 @@ public final class StatusWords {
         };
     }
 
+    public static String tone(TrialReport.ReportState state) {
+        return switch (state) {
+            case WAITING -> "info";
+            case REJECTED -> "warn";
+            case ACCEPTED -> "ok";
+            case REPLACED -> "neutral";
+        };
+    }
+
+    public static String icon(TrialReport.ReportState state) {
+        return switch (state) {
+            case WAITING -> "clock";
+            case REJECTED -> "warning";
+            case ACCEPTED -> "check";
+            case REPLACED -> "document";
+        };
+    }
+
     public static String icon(BookingStatus status) {
         return switch (status) {
             case SUBMITTED, IN_REVIEW -> "clock";

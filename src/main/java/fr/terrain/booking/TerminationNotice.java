@@ -4,6 +4,7 @@ import fr.terrain.booking.BookingRefusal.Missing;
 import fr.terrain.http.Blank;
 import fr.terrain.http.Faults;
 import fr.terrain.http.French;
+import fr.terrain.http.Typed;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,16 @@ import java.util.TreeMap;
 public record TerminationNotice(
         TerminationCause cause, LocalDate lastDay, LocalDate since, String urgency, String reason) {
     private static final int LONGEST_REASON = 4000;
+
+    /** The notice as somebody typed it. */
+    static TerminationNotice of(Typed typed, Faults faults) {
+        return new TerminationNotice(
+                faults.choice("cause", typed.one("cause"), TerminationCause.class),
+                faults.dayIfAny("lastDay", typed.one("lastDay")),
+                faults.dayIfAny("since", typed.one("since")),
+                typed.one("urgency"),
+                typed.one("reason"));
+    }
 
     /** The same without blanks around. */
     TerminationNotice checked() {

@@ -3,10 +3,12 @@ package fr.terrain.booking;
 import fr.terrain.booking.BookingRefusal.Missing;
 import fr.terrain.deadline.Deadlines.Kind;
 import fr.terrain.http.French;
+import fr.terrain.http.Words;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What is known of the trial of a booking once it is agreed to, for its pages and the API.
@@ -36,6 +38,11 @@ public record TrialSheet(
         }
     }
 
+    /** Whether there is something to tell. */
+    public boolean shown() {
+        return status.isAgreed() || termination != null || !reports.isEmpty();
+    }
+
     /** Whether the conditions of the start are still of interest. */
     public boolean watched() {
         return status.allows(Verb.MEET_CONDITION);
@@ -43,8 +50,8 @@ public record TrialSheet(
 
     /** The needed conditions, each as it stands. */
     public List<Line> lines() {
-        Map<String, String> missing = conditions.missing().stream()
-                .collect(java.util.stream.Collectors.toMap(Missing::field, Missing::detail));
+        Map<String, String> missing =
+                conditions.missing().stream().collect(Collectors.toMap(Missing::field, Missing::detail));
         return conditions.needed().stream()
                 .map(kind -> new Line(kind, conditions.find(kind).orElse(null), missing.get(kind.name())))
                 .toList();
@@ -78,12 +85,40 @@ public record TrialSheet(
 
     /** The last day for what the state waits for, or null: to sign, to start, to report. */
     public String lastDay() {
-        Kind kind = switch (status) {
+        return awaited() == null || !due.containsKey(awaited())
+                ? null
+                : French.date(LegalClock.lastDay(due.get(awaited())));
+    }
+
+    /** What is said before that day. */
+    public String lastDayWords() {
+        return Words.say("trial.by." + awaited());
+    }
+
+    private Kind awaited() {
+        return switch (status) {
             case SIGNING -> Kind.SIGNATURE;
             case APPROVED, SIGNED -> Kind.EXPIRY;
             case REPORT_DUE -> Kind.REPORT;
             default -> null;
         };
-        return kind == null || !due.containsKey(kind) ? null : French.date(LegalClock.lastDay(due.get(kind)));
+    }
+
+    /** Whether urgency changes anything for one of the causes that the reader may put forward. */
+    public boolean urgent() {
+        return causes.stream().anyMatch(TerminationCause::bendsToUrgency);
+    }
+
+    public StartCondition.Kind[] kinds() {
+        return StartCondition.Kind.values();
+    }
+
+    public SuspensionCause[] suspensions() {
+        return SuspensionCause.values();
+    }
+
+    /** Paragraphs of what somebody wrote. */
+    public List<String> paragraphs(String text) {
+        return Dossier.paragraphs(text);
     }
 }

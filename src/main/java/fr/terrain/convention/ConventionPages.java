@@ -7,6 +7,8 @@ import fr.terrain.booking.BookingStatus;
 import fr.terrain.booking.WorkRepository;
 import fr.terrain.booking.WorkRepository.Sought;
 import fr.terrain.convention.ConventionIssuer.Issued;
+import fr.terrain.convention.ConventionSheet.Returning;
+import fr.terrain.document.Document;
 import fr.terrain.http.Address;
 import fr.terrain.http.Faults;
 import fr.terrain.http.Pager;
@@ -27,6 +29,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -53,6 +56,9 @@ public class ConventionPages {
 
     @Inject
     ConventionSigner signer;
+
+    @Inject
+    ConventionRecall recalls;
 
     @Inject
     ConventionSheets sheets;
@@ -115,7 +121,7 @@ public class ConventionPages {
     @GET
     @Path("/{number: CONV-[0-9]{4}-[0-9]{4,9}}")
     public Response show(@RestPath String number, @RestQuery String signature) {
-        return page(issuer.get(number, caller.account()), DONE.equals(signature), null);
+        return page(issuer.get(number, caller.account()), DONE.equals(signature), Returning.NOTHING, null);
     }
 
     @GET
@@ -142,14 +148,65 @@ public class ConventionPages {
                     .build();
         } catch (Refusal refused) {
             if (refused.status() != Response.Status.CONFLICT.getStatusCode()) throw refused;
-            return page(issuer.get(number, caller.account()), false, refused);
+            return page(issuer.get(number, caller.account()), false, Returning.NOTHING, refused);
         }
     }
 
-    private Response page(Issued issued, boolean done, Refusal refused) {
-        return ok(
-                Templates.convention(sheets.of(issued, caller.account(), done, refused)),
-                refused == null ? Response.Status.OK.getStatusCode() : refused.status());
+    /** The same page, for who comes back to the address of the form after signing in again. */
+    @GET
+    @Path("/{number: CONV-[0-9]{4}-[0-9]{4,9}}/{sent: rappel|refus}")
+    public Response backToReturn(@RestPath String number, @RestPath String sent) {
+        return see(number);
+    }
+
+    @POST
+    @Path("/{number: CONV-[0-9]{4}-[0-9]{4,9}}/rappel")
+    public Response recall(@RestPath String number, @RestForm String reason) {
+        Account account = caller.account();
+        return sendBack(
+                number,
+                new Returning(true, reason, null),
+                issued -> recalls.recall(issued.booking().id, issued.booking().version(), reason, account));
+    }
+
+    @POST
+    @Path("/{number: CONV-[0-9]{4}-[0-9]{4,9}}/refus")
+    public Response decline(@RestPath String number, @RestForm String party, @RestForm String reason) {
+        Account account = caller.account();
+        Long forParty = party(party);
+        return sendBack(
+                number,
+                new Returning(false, reason, null),
+                issued -> recalls.decline(issued.booking().id, issued.booking().version(), forParty, reason, account));
+    }
+
+    /** Sends a convention back to its author and shows it void; a second click finds it so. */
+    private Response sendBack(String number, Returning typed, Consumer<Issued> work) {
+        Issued issued = issuer.get(number, caller.account());
+        if (issued.document().state() == Document.State.VOID) return see(number);
+        try {
+            work.accept(issued);
+            return see(number);
+        } catch (ProblemException wrong) {
+            if (!"reason".equals(wrong.problem().more().get("field"))) throw wrong;
+            Returning fault = new Returning(
+                    typed.recall(), typed.reason(), wrong.problem().detail());
+            return page(issuer.get(number, caller.account()), false, fault, null);
+        } catch (Refusal refused) {
+            if (refused.status() != Response.Status.CONFLICT.getStatusCode()) throw refused;
+            return page(issuer.get(number, caller.account()), false, typed, refused);
+        }
+    }
+
+    private static Response see(String number) {
+        return Response.seeOther(URI.create("/conventions/" + number)).build();
+    }
+
+    private Response page(Issued issued, boolean done, Returning returning, Refusal refused) {
+        int status = returning.fault() != null
+                ? Response.Status.BAD_REQUEST.getStatusCode()
+                : refused == null ? Response.Status.OK.getStatusCode() : refused.status();
+        return ok(Templates.convention(sheets.of(issued, caller.account(), done, returning, refused)), status);
     }
 
     private static Response ok(TemplateInstance page, int status) {

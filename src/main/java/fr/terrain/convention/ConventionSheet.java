@@ -24,8 +24,20 @@ public record ConventionSheet(
         String template,
         String text,
         boolean done,
+        boolean recallable,
+        Returning returning,
         Refusal refused) {
     private static final BigDecimal KILO = new BigDecimal(1000);
+
+    /** What was typed in vain to send the convention back to its author: as a recall, or as a party that will not sign. */
+    public record Returning(boolean recall, String reason, String fault) {
+        static final Returning NOTHING = new Returning(false, null, null);
+
+        /** The identifier of its field. */
+        String field() {
+            return recall ? "recall-reason" : "refusal-reason";
+        }
+    }
 
     /** A party: what it is, who signs for it by virtue of what, its signature (null until given), and whether the reader signs for it. */
     public record Signing(Party party, String organisation, Signature signature, boolean mine) {
@@ -114,7 +126,34 @@ public record ConventionSheet(
 
     /** What to correct in the form. */
     public List<Fault> faults() {
+        if (returning.fault() != null) return List.of(new Fault(returning.field(), returning.fault()));
         return unticked() ? List.of(new Fault("consent", refused.detail())) : List.of();
+    }
+
+    /** Whether a recall was just tried in vain. */
+    public boolean recalls() {
+        return returning.recall();
+    }
+
+    /** Whether a party has just tried in vain not to sign. */
+    public boolean refuses() {
+        return !returning.recall() && returning != Returning.NOTHING;
+    }
+
+    public String typedRecall() {
+        return recalls() ? returning.reason() : null;
+    }
+
+    public String typedRefusal() {
+        return refuses() ? returning.reason() : null;
+    }
+
+    public String recallFault() {
+        return recalls() ? returning.fault() : null;
+    }
+
+    public String refusalFault() {
+        return refuses() ? returning.fault() : null;
     }
 
     /** The title of what was refused for another cause than the form; null when nothing was. */

@@ -4,7 +4,10 @@ import fr.terrain.Refusal;
 import fr.terrain.account.Account;
 import fr.terrain.booking.Booking;
 import fr.terrain.booking.Party;
+import fr.terrain.booking.Transitions;
+import fr.terrain.booking.Verb;
 import fr.terrain.convention.ConventionIssuer.Issued;
+import fr.terrain.convention.ConventionSheet.Returning;
 import fr.terrain.convention.ConventionSheet.Signing;
 import fr.terrain.document.Document;
 import fr.terrain.organisation.OrganisationRepository;
@@ -28,8 +31,11 @@ public class ConventionSheets {
     @Inject
     SiteRepository sites;
 
-    /** The convention as this account reads it, after signing or after a refusal (else null). */
-    ConventionSheet of(Issued issued, Account reader, boolean done, Refusal refused) {
+    @Inject
+    Transitions transitions;
+
+    /** The convention as this account reads it, after signing, after something typed in vain, or after a refusal (else null). */
+    ConventionSheet of(Issued issued, Account reader, boolean done, Returning returning, Refusal refused) {
         Booking booking = issued.booking();
         Document document = issued.document();
         List<Long> mine =
@@ -60,6 +66,8 @@ public class ConventionSheets {
                 IssuedText.template(document),
                 texts.find(document).map(AssembledConvention::html).orElse(null),
                 done,
+                document.state() == Document.State.ISSUED && transitions.isOpen(booking, Verb.RECALL, reader),
+                returning,
                 refused);
     }
 }

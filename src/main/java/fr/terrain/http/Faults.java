@@ -87,6 +87,11 @@ public final class Faults {
         return null;
     }
 
+    /** The day of a date field that may stay empty; null then, or with a fault. */
+    public LocalDate dayIfAny(String field, String typed) {
+        return Blank.is(typed) ? null : day(field, typed, "Écrivez une date, entre 2000 et 2200.");
+    }
+
     /** A whole number within these bounds; null when nothing is typed, or with a fault in these words. */
     public Integer whole(String field, String typed, int least, int most, String words) {
         String digits = digits(typed);

@@ -129,6 +129,7 @@ class RoutesTest {
                 .replaceAll("\\{slug}", place.slug())
                 .replaceAll("\\{reference}", reference)
                 .replaceAll("\\{number}", "CONV-1999-0001")
+                .replaceAll("\\{sent}", "rappel")
                 .replaceAll("\\{verb}", "accord")
                 .replaceAll("\\{type}", "introuvable")
                 .replaceAll("\\{\\w+}", "1");
