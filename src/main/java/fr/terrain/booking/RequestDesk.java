@@ -49,7 +49,8 @@ public class RequestDesk {
     }
 
     /** One request as its owner sees it, what is open to him, and what was typed in vain. */
-    public record RequestPage(Dossier dossier, RequestStrip strip, TrialSheet trial, Acts acts, WaitingSheet waiting, Trouble trouble) {}
+    public record RequestPage(
+            Dossier dossier, RequestStrip strip, TrialSheet trial, Acts acts, WaitingSheet waiting, Trouble trouble) {}
 
     /** The request, for a member of the organisation that asks; seen by somebody else, it is not theirs to act on. */
     Booking open(String reference) {
@@ -108,7 +109,8 @@ public class RequestDesk {
                         booking.lastDay())
                 : null;
         return Response.status(trouble.status())
-                .entity(Templates.request(new RequestPage(dossier, strip, trials.of(booking), acts, waitings.of(booking, acts), trouble)))
+                .entity(Templates.request(
+                        new RequestPage(dossier, strip, trials.of(booking), acts, waitings.of(booking, acts), trouble)))
                 .build();
     }
 }
