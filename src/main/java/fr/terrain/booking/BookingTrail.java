@@ -46,7 +46,7 @@ public class BookingTrail {
               values (:booking, :seq, :kind, :from, :to, :account, :at, :detailHash, :previous, :hash) returning id)
             insert into event_detail (event_id, salt, content) select id, :salt, cast(:content as jsonb) from event
             """;
-    private static final String TIMELINE = """
+    static final String TIMELINE = """
             select e.seq, e.kind, e.from_status, e.to_status, e.occurred_at, a.name, cast(d.content as text),
                    coalesce(signed.role, acted.role, forwarded.role), coalesce(signed.organisation, forwarded.organisation, acted.name)
               from booking_event e left join account a on a.id = e.account_id join event_detail d on d.event_id = e.id

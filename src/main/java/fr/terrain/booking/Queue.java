@@ -7,6 +7,7 @@ import fr.terrain.http.Pager;
 import fr.terrain.http.Words;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -108,6 +109,13 @@ public record Queue(
         return Arrays.stream(View.values())
                 .map(one -> new Tab(one, work(one).all(), one == view))
                 .toList();
+    }
+
+    /** How many requests each view holds, under the words of their addresses. */
+    Map<String, Integer> byView() {
+        Map<String, Integer> views = new LinkedHashMap<>();
+        for (View one : View.values()) views.put(one.code, work(one).all());
+        return views;
     }
 
     public List<Line> lines() {
