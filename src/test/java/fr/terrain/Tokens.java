@@ -3,13 +3,27 @@ package fr.terrain;
 import static io.restassured.RestAssured.given;
 
 import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Real tokens of the demonstration users, from the real Keycloak. */
 public final class Tokens {
-    private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
+    private static final Map<String, Kept> TOKENS = new ConcurrentHashMap<>();
+    private static final Duration FRESH = Duration.ofMinutes(3);
+
+    /** A token and when it was given: it is good for five minutes. */
+    private record Kept(String token, Instant since) {
+        static Kept of(String user) {
+            return new Kept(fetch(realm(), "terrain-essai", user, "terrain-" + user), Instant.now());
+        }
+
+        boolean isFresh() {
+            return Instant.now().isBefore(since.plus(FRESH));
+        }
+    }
 
     private Tokens() {}
 
@@ -19,7 +33,7 @@ public final class Tokens {
     }
 
     public static String of(String user) {
-        return TOKENS.computeIfAbsent(user, name -> fetch(realm(), "terrain-essai", name, "terrain-" + name));
+        return TOKENS.compute(user, (name, kept) -> kept != null && kept.isFresh() ? kept : Kept.of(name)).token;
     }
 
     /** A fresh token of this user that is good for three seconds. */

@@ -1,6 +1,7 @@
 package fr.terrain.booking;
 
 import fr.terrain.account.Caller;
+import fr.terrain.http.Blank;
 import fr.terrain.http.Faults;
 import fr.terrain.http.Typed;
 import io.quarkus.security.Authenticated;
@@ -97,7 +98,9 @@ public class WaitingPages {
         OfferedDays days = new OfferedDays(
                 faults.day("firstDay", typed.one("firstDay"), "Donnez le premier jour proposé."),
                 faults.day("lastDay", typed.one("lastDay"), "Donnez le dernier jour proposé."),
-                faults.day("answerBy", typed.one("answerBy"), "Donnez le dernier jour pour répondre."));
+                Blank.is(typed.one("answerBy"))
+                        ? null
+                        : faults.day("answerBy", typed.one("answerBy"), "Donnez le dernier jour pour répondre."));
         return desk.attempt(
                 reference,
                 Verb.OFFER_SLOT,
