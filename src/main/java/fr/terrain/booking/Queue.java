@@ -112,9 +112,9 @@ public record Queue(
     }
 
     /** How many requests each view holds, under the words of their addresses. */
-    Map<String, Integer> byView() {
+    static Map<String, Integer> byView(Map<BookingStatus, Work> counts) {
         Map<String, Integer> views = new LinkedHashMap<>();
-        for (View one : View.values()) views.put(one.code, work(one).all());
+        for (View one : View.values()) views.put(one.code, work(counts, one).all());
         return views;
     }
 
@@ -163,6 +163,10 @@ public record Queue(
     }
 
     private Work work(View wanted) {
+        return work(counts, wanted);
+    }
+
+    private static Work work(Map<BookingStatus, Work> counts, View wanted) {
         return wanted.statuses.stream()
                 .map(status -> counts.getOrDefault(status, Work.NONE))
                 .reduce(Work.NONE, Work::plus);

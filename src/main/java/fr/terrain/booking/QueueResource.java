@@ -17,7 +17,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -63,10 +62,8 @@ public class QueueResource {
         Queue.View view = Queue.View.of(form.vue);
         Sought sought = form.sought(view, DecisionDesk.WORK);
         List<Summary> found = work.list(account, sought, most, (page - 1) * most);
-        Queue counted = new Queue(
-                work.count(account, DecisionDesk.WORK), view, sought, List.of(), found, null, LocalDate.EPOCH);
         return new QueueView(
-                counted.byView(),
+                Queue.byView(work.count(account, DecisionDesk.WORK)),
                 work.count(account, sought),
                 found.stream().map(SummaryView::of).toList());
     }

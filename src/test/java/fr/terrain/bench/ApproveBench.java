@@ -113,8 +113,7 @@ final class ApproveBench {
                 .POST(HttpRequest.BodyPublishers.ofString(DECISION))
                 .build();
         HttpResponse<String> answer = application.client().send(request, HttpResponse.BodyHandlers.ofString());
-        if (answer.statusCode() != 200)
-            throw new IllegalStateException(answer.statusCode() + " " + answer.body());
+        if (answer.statusCode() != 200) throw new IllegalStateException(answer.statusCode() + " " + answer.body());
     }
 
     private static void write(Connection line, Wish wish) throws SQLException {
