@@ -12,6 +12,9 @@ import fr.terrain.convention.ConventionView;
 import fr.terrain.convention.IncompleteConvention;
 import fr.terrain.document.Document;
 import fr.terrain.http.Words;
+import fr.terrain.notification.Delivery;
+import fr.terrain.notification.DeliveryView;
+import fr.terrain.notification.Rhythm;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +35,10 @@ class MessagesTest {
             Document.State.class,
             ConventionView.class,
             ConventionRefusal.Reason.class,
-            IncompleteConvention.Reason.class);
+            IncompleteConvention.Reason.class,
+            Delivery.State.class,
+            DeliveryView.class,
+            Rhythm.class);
 
     @Test
     void whatIsReadOfConventionsHasItsWords() {

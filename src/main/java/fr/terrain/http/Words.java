@@ -6,12 +6,14 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 
-/** The French words of every enum constant that a person may read, from messages/fr.properties. */
+/** The French words of every enum constant that a person may read, and of what is sent by mail, from messages/. */
 @TemplateExtension
 public final class Words {
+    private static final List<String> FILES = List.of("/messages/fr.properties", "/messages/mails.properties");
     private static final Properties FRENCH = load();
 
     private Words() {}
@@ -37,11 +39,12 @@ public final class Words {
 
     private static Properties load() {
         Properties words = new Properties();
-        try (Reader in = new InputStreamReader(
-                Words.class.getResourceAsStream("/messages/fr.properties"), StandardCharsets.UTF_8)) {
-            words.load(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        for (String file : FILES) {
+            try (Reader in = new InputStreamReader(Words.class.getResourceAsStream(file), StandardCharsets.UTF_8)) {
+                words.load(in);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
         return words;
     }

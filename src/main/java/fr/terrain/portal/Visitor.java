@@ -90,6 +90,7 @@ public class Visitor {
         if (officer || !lawyer && may(Capability.SIGN)) menu.add(entry("/conventions", "Conventions"));
         if (isSignedIn()) menu.add(entry("/mes-demandes", "Mes demandes"));
         if (caller.isAdmin()) menu.add(entry("/administration/echeances", "Échéances"));
+        if (caller.isAdmin()) menu.add(entry("/administration/courriels", "Courriels"));
         return menu;
     }
 
