@@ -1,3 +1,6 @@
+-- What happened before there was mail is not told now.
+delete from event_pending;
+
 -- The outbox. An event whose letters cannot be written is set aside: seen by the administration, tried again later, in nobody's way.
 alter table event_pending
   add column attempts int not null default 0 constraint event_pending_attempts check (attempts between 0 and 1000),

@@ -8,7 +8,7 @@ import fr.terrain.notification.Letter.Section;
 import fr.terrain.notification.OrganisationNewsRepository.News;
 import fr.terrain.notification.OrganisationNewsRepository.Reachable;
 import fr.terrain.organisation.InvitationLink;
-import fr.terrain.organisation.InvitationRepository;
+import fr.terrain.organisation.Invitations;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -24,10 +24,7 @@ public class OrganisationLetters implements EventLetters {
     OrganisationNewsRepository news;
 
     @Inject
-    InvitationRepository invitations;
-
-    @Inject
-    InvitationLink links;
+    Invitations invitations;
 
     @Inject
     PublicAddress address;
@@ -40,11 +37,9 @@ public class OrganisationLetters implements EventLetters {
     /** The end of the link of an invitation is a secret, and stands in no row: it is worked out when the letter is sent. */
     @Override
     public Optional<Secret> secret(long eventId) {
-        News what = news.get(eventId);
-        if (!what.kind().equals("INVITED")) return Optional.empty();
-        return Optional.of(new Secret(Optional.ofNullable(invitations.findById(what.invitation()))
-                .flatMap(links::path)
-                .map(path -> path.substring(InvitationLink.PATH.length()))));
+        if (!news.get(eventId).kind().equals("INVITED")) return Optional.empty();
+        return Optional.of(new Secret(
+                invitations.findForMail(eventId).map(mail -> mail.path().substring(InvitationLink.PATH.length()))));
     }
 
     @Override
