@@ -18,15 +18,16 @@ record Announcement(Audience audience, boolean always, boolean doerToo) {
 
     static List<Announcement> of(Verb verb) {
         return switch (verb) {
-            case CREATE, EDIT -> List.of();
+            case CREATE, EDIT, RECORD_RECEIPT -> List.of();
             case SUBMIT -> List.of(new Announcement(OCCUPANT, true, true), maybe(OFFICERS));
             case TAKE_UP, PLACE_OPTION, RELEASE_OPTION, ENLIST -> List.of(maybe(OCCUPANT));
-            case REASSIGN, RESUBMIT, GIVE_VISA, FILE_REPORT, ACCEPT_OFFER, DECLINE_OFFER -> List.of(maybe(OFFICERS));
+            case REASSIGN, RESUBMIT, GIVE_VISA, FILE_REPORT, ACCEPT_OFFER, DECLINE_OFFER, ASK_REASONS, MISS_ANSWER ->
+                List.of(maybe(OFFICERS));
             case ASK_FOR_CHANGES, OFFER_SLOT, SUSPEND, RESUME, REJECT_REPORT, CLOSE ->
                 List.of(always(OCCUPANT), maybe(OFFICERS));
             case FORWARD -> List.of(always(OCCUPANT), always(OFFICERS));
             case APPROVE -> List.of(always(OCCUPANT), maybe(LEGAL), maybe(OFFICERS));
-            case REFUSE, SILENT_REFUSAL, LAPSE_OFFER -> List.of(always(OCCUPANT), maybe(OFFICERS));
+            case REFUSE, SILENT_REFUSAL, GIVE_REASONS, LAPSE_OFFER -> List.of(always(OCCUPANT), maybe(OFFICERS));
             case ISSUE_CONVENTION -> List.of(always(SIGNATORIES), maybe(OCCUPANT), maybe(OFFICERS));
             case SIGN -> List.of(maybe(LEGAL), maybe(OCCUPANT));
             case CONCLUDE, TERMINATE -> List.of(always(OCCUPANT), always(SIGNATORIES), maybe(OFFICERS), maybe(LEGAL));

@@ -85,7 +85,7 @@ final class BookingLetter {
         if (dossier.grantor().address != null) grantor += ", " + dossier.grantor().address;
         if (dossier.grantor().contact != null) grantor += ", " + dossier.grantor().contact;
         words.add(Words.say("mail.receipt.service") + "\u00a0: " + grantor + ".");
-        words.add(say(dossier.silence() == null ? "mail.receipt.nodate" : "mail.receipt.silence"));
+        words.add(say(dossier.silenceDay() == null ? "mail.receipt.nodate" : "mail.receipt.silence"));
         return new Section(Words.say("mail.receipt"), words);
     }
 
@@ -161,7 +161,7 @@ final class BookingLetter {
         values.put("organisation", told.person().organisation());
         values.put("convention", dossier.convention() == null ? "" : " " + dossier.convention());
         values.put("day", French.date(event().at()));
-        values.put("silence", dossier.silence() == null ? "" : French.date(dossier.silenceDay()));
+        values.put("silence", dossier.silenceDay() == null ? "" : French.date(dossier.silenceDay()));
         return Sentence.fill(Words.say(key), values);
     }
 
