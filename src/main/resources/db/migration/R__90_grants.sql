@@ -10,6 +10,8 @@ revoke delete, truncate on suspension, trial_report from ${service_role};
 revoke update on occupation from ${service_role};
 grant update (during, hold_until) on occupation to ${service_role};
 revoke delete, truncate on document, account, organisation, booking, invitation from ${service_role};
+revoke delete, truncate on delivery from ${service_role};
+revoke update, delete, truncate on digest from ${service_role};
 grant update (content) on event_detail to ${service_role};
 revoke insert, update, delete on census_entry, census_theme, census_constraint, census_difference, commune, category, constraint_code, theme, theme_family,
   installation, flyway_schema_history from ${service_role};
