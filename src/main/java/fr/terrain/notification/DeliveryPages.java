@@ -130,8 +130,14 @@ public class DeliveryPages {
 
     /** The message, for who comes back to the address of one of its forms after signing in again. */
     @GET
-    @Path("/{id: [0-9]{1,18}}/{act: renvoi|abandon}")
-    public Response back(@RestPath long id, @RestPath String act) {
+    @Path("/{id: [0-9]{1,18}}/renvoi")
+    public Response backFromAgain(@RestPath long id) {
+        return see(HERE + "/" + id);
+    }
+
+    @GET
+    @Path("/{id: [0-9]{1,18}}/abandon")
+    public Response backFromAbandon(@RestPath long id) {
         return see(HERE + "/" + id);
     }
 
