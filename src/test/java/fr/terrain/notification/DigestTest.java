@@ -178,7 +178,7 @@ class DigestTest {
                 .toString()
                 .contains("nobody writes letters about events of inconnue"));
         assertEquals(0, outbox.file(), "not before it is due again");
-        assertEquals(1L, fixtures.one("select max(attempts) from event_pending"));
+        assertEquals(1, fixtures.one("select max(attempts) from event_pending"));
         QuarkusTransaction.requiringNew().run(() -> assertTrue(again("inconnue")));
         assertNull(fixtures.one("select fault from event_pending where source = 'inconnue'"));
         assertEquals(0, outbox.file());

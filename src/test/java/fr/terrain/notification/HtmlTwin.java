@@ -21,7 +21,10 @@ final class HtmlTwin {
         assertEquals(
                 0, count(html, "<script") + count(html, " style=") + count(html, "<img") + count(html, "src="), html);
         List<String> shown =
-                lines(LINK.matcher(html.replaceAll("(?s)<head>.*?</head>", "")).replaceAll("$2\n$1"));
+                lines(LINK.matcher(html.replaceAll("(?s)<head>.*?</head>", ""))
+                .replaceAll("$2\n$1")
+                .replaceAll("</dt><dd>", " ")
+                .replaceAll("<[^>]+>", "\n"));
         List<String> said = lines(email.words());
         for (String line : said) assertTrue(shown.contains(line), () -> "not in the HTML: " + line + "\n" + shown);
         for (String line : shown)
@@ -30,11 +33,9 @@ final class HtmlTwin {
                     () -> "not in the text: " + line + "\n" + said);
     }
 
-    /** Lines without tags, entities, bullets and the marks that lead to an address. */
+    /** Lines without entities, bullets and the marks that lead to an address. */
     private static List<String> lines(String text) {
-        return text.replaceAll("</dt><dd>", " ")
-                .replaceAll("<[^>]+>", "\n")
-                .replaceAll("\u00a0: ?(?=https?://)", "\n")
+        return text.replaceAll("\u00a0: ?(?=https?://)", "\n")
                 .lines()
                 .map(HtmlTwin::plain)
                 .filter(line -> !line.isEmpty() && !line.equals("--"))
