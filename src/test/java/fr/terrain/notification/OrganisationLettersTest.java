@@ -45,7 +45,7 @@ class OrganisationLettersTest {
             """;
     private static final String INVITATION = """
             insert into invitation (organisation_id, email, salt, token_hash, invited_by, invited_at, expires_at)
-            values (:organisation, :email, sha256('sel'), sha256(convert_to(:email, 'UTF8')), :by, cast(:at as timestamptz), cast(:at as timestamptz) + interval '14 days')
+            values (:organisation, :email, sha256('sel'), sha256(convert_to(:email || gen_random_uuid(), 'UTF8')), :by, cast(:at as timestamptz), cast(:at as timestamptz) + interval '14 days')
             returning id
             """;
 
