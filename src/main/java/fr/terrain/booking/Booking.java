@@ -1,6 +1,5 @@
 package fr.terrain.booking;
 
-import fr.terrain.ParisClock;
 import fr.terrain.availability.LocalSlot;
 import fr.terrain.fee.UseClass;
 import jakarta.persistence.CascadeType;
@@ -78,12 +77,7 @@ public class Booking {
     UUID creationKey;
     byte[] creationHash;
     public Long createdBy;
-
-    @Enumerated(EnumType.STRING)
-    Channel channel = Channel.ONLINE;
-
-    LocalDate receivedOn;
-    Long enteredBy;
+    Receipt receipt = Receipt.ONLINE;
     Instant createdAt;
     Instant submittedAt;
     Instant decidedAt;
@@ -208,20 +202,19 @@ public class Booking {
         return decidedAt;
     }
 
-    public Channel channel() {
-        return channel;
+    /** How it came, and who wrote it down. */
+    public Receipt receipt() {
+        return receipt;
     }
 
     /** Whether this account wrote it down for somebody else and has not sent it yet. */
     boolean isDraftOf(long account) {
-        return status == BookingStatus.DRAFT && enteredBy != null && enteredBy == account;
+        return status == BookingStatus.DRAFT && receipt.isEntered() && receipt.enteredBy() == account;
     }
 
     /** When the request came, which starts what the law counts: as it was sent, or the day the letter or the call came (Europe/Paris). */
     public Instant receivedAt() {
-        return receivedOn == null
-                ? submittedAt
-                : receivedOn.atStartOfDay(ParisClock.PARIS).toInstant();
+        return receipt.at(submittedAt);
     }
 
     /** Replaces what the request asks for, by a verb that may: while it is a draft, or in answer to the officer. */

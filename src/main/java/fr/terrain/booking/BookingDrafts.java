@@ -8,6 +8,7 @@ import fr.terrain.booking.NewBooking.ProjectSheet;
 import fr.terrain.deadline.Deadlines;
 import fr.terrain.http.OnceGuard;
 import fr.terrain.http.Problem;
+import fr.terrain.organisation.Invitations;
 import fr.terrain.organisation.Organisation;
 import fr.terrain.organisation.OrganisationRegister;
 import fr.terrain.organisation.OrganisationRepository;
@@ -21,7 +22,9 @@ import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -47,6 +50,12 @@ public class BookingDrafts {
 
     @Inject
     OrganisationRegister register;
+
+    @Inject
+    Invitations invitations;
+
+    @Inject
+    EntryRepository entries;
 
     @Inject
     Quotes quotes;
@@ -100,6 +109,32 @@ public class BookingDrafts {
             booking.project = projects.file(project, occupant.id, account);
             join(booking, occupant, site);
             return file(booking, site, account);
+        });
+    }
+
+    /**
+     * Files a draft that an officer writes down for who telephoned or wrote on paper; whom nobody can reach yet is invited.
+     *
+     * @throws fr.terrain.http.ProblemException 403 when the site is not the officer's to enter requests for
+     */
+    Booking enter(Entry wanted, Account officer) {
+        return once(wanted.key(), officer, () -> {
+            Site site = sites.getPublished(wanted.require(LocalDate.now(clock)).site());
+            if (!entries.mayEnter(site.slug, officer))
+                throw Problem.forbidden("Ce terrain est tenu par une autre organisation : la demande lui revient.");
+            Organisation occupant = wanted.organisationId() == null
+                    ? register.openFor(wanted.opened(), officer)
+                    : organisations
+                            .findByIdOptional(wanted.organisationId())
+                            .orElseThrow(() -> Problem.badInput("organisation", "Cette organisation n’existe pas."));
+            Project project = new Project();
+            project.title = wanted.title();
+            Booking booking = blank(wanted.key(), site, officer);
+            booking.receipt = wanted.receipt(officer.id);
+            booking.project = projects.file(project, occupant.id, officer);
+            join(booking, occupant, site);
+            invitations.inviteFirst(occupant.id, wanted.contact(), officer);
+            return file(booking, site, officer);
         });
     }
 
@@ -161,8 +196,7 @@ public class BookingDrafts {
     private Booking change(long id, Integer version, Account account, Consumer<Booking> change) {
         return QuarkusTransaction.requiringNew().call(() -> {
             Booking booking = bookings.getVisible(id, account);
-            if (!organisations.isMember(booking.party(Party.Role.OCCUPANT).organisationId, account))
-                throw Problem.notFound();
+            if (!Standing.of(booking, account, organisations).allows(Verb.EDIT)) throw Problem.notFound();
             if (version != null && version != booking.version()) throw Problem.stale();
             if (!booking.status().allows(Verb.EDIT)) throw BookingRefusal.notNow(Verb.EDIT, booking.status());
             try {
@@ -189,8 +223,9 @@ public class BookingDrafts {
     private Booking file(Booking booking, Site site, Account account) {
         bookings.persistAndFlush(booking);
         deadlines.open(booking.id, Deadlines.Kind.DRAFT, TrialClock.givenUp(booking.createdAt()));
-        trail.append(
-                booking, Verb.CREATE, BookingStatus.DRAFT, account.id, booking.createdAt(), Map.of("site", site.name));
+        Map<String, String> detail = new HashMap<>(booking.receipt().detail());
+        detail.put("site", site.name);
+        trail.append(booking, Verb.CREATE, BookingStatus.DRAFT, account.id, booking.createdAt(), detail);
         return booking;
     }
 

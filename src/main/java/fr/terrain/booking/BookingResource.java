@@ -186,7 +186,7 @@ public class BookingResource {
                 workflow.withdraw(id, Versions.of(ifMatch), reason == null ? null : reason.reason(), caller.account()));
     }
 
-    private static UUID key(String text) {
+    static UUID key(String text) {
         return text == null ? UUID.randomUUID() : OnceGuard.keyOf(text);
     }
 }

@@ -6,6 +6,7 @@ import fr.terrain.fee.Fee;
 import fr.terrain.fee.UseClass;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Set;
@@ -31,6 +32,8 @@ public record BookingView(
 
         FreeItem freeItem,
         List<PartyView> parties,
+        Channel channel,
+        LocalDate receivedOn,
         Instant submittedAt,
         Instant decidedAt,
         Instant silentRefusalAt,
@@ -95,6 +98,8 @@ public record BookingView(
                 booking.parties().stream()
                         .map(party -> new PartyView(party.role, party.organisationId, party.mustSign))
                         .toList(),
+                booking.receipt().channel(),
+                booking.receipt().receivedOn(),
                 booking.submittedAt(),
                 booking.decidedAt(),
                 silence,

@@ -7,6 +7,7 @@ import fr.terrain.http.Blank;
 import fr.terrain.http.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,7 +44,9 @@ public class BookingWorkflow {
 
     /** The owner sends the request: complete, allowed by the rules at this instant, priced for good. */
     public Booking submit(long id, Integer version, Account by) {
-        return transitions.run(id, version, new Doer(by), Verb.SUBMIT, Map.of(), (booking, now) -> {
+        Map<String, String> detail = new HashMap<>();
+        return transitions.run(id, version, new Doer(by), Verb.SUBMIT, detail, (booking, now) -> {
+            detail.putAll(booking.receipt().detail());
             projects.lockToSend(booking.project);
             Readiness.State state = readiness.of(booking);
             state.require();

@@ -15,7 +15,8 @@ final class DetailWords {
             "condition", "Kind",
             "suspension", "SuspensionCause",
             "termination", "TerminationCause",
-            "expired", "expired");
+            "expired", "expired",
+            "channel", "Channel");
 
     private static final Set<String> DAYS = Set.of(
             "doneOn",
@@ -27,7 +28,8 @@ final class DetailWords {
             "keptUntil",
             "noticedOn",
             "preventedSince",
-            "dueOn");
+            "dueOn",
+            "receivedOn");
 
     private DetailWords() {}
 

@@ -176,8 +176,11 @@ public class DraftPages {
             return see(reference, "/recue");
         return attempt(
                 () -> {
-                    workflow.submit(booking.id, version(version), account);
-                    return see(reference, "/recue");
+                    Booking sent = workflow.submit(booking.id, version(version), account);
+                    return Standing.of(sent, account, organisations).allows(Verb.EDIT)
+                            ? see(reference, "/recue")
+                            : Response.seeOther(URI.create("/instruction/nouvelle-demande?envoyee=" + reference))
+                                    .build();
                 },
                 trouble -> {
                     if (trail.isLast(booking.id, Verb.SUBMIT, account)) return see(reference, "/recue");
@@ -203,7 +206,7 @@ public class DraftPages {
 
     private Booking open(String reference) {
         Booking booking = bookings.getVisible(reference, caller.account());
-        if (!organisations.isMember(booking.party(Party.Role.OCCUPANT).organisationId, caller.account()))
+        if (!Standing.of(booking, caller.account(), organisations).allows(Verb.EDIT))
             throw Problem.forbidden("Seuls les membres de l’organisation qui demande écrivent cette demande.");
         return booking;
     }

@@ -34,7 +34,7 @@ public class Printable {
         look("title", booking.project.title, faults);
         look("purpose", booking.project.purpose, faults);
         look("protocol", booking.project.protocol, faults);
-        look("contact", accounts.findById(booking.createdBy).name, faults);
+        if (!booking.receipt().isEntered()) look("contact", accounts.findById(booking.createdBy).name, faults);
         look(booking.party(Party.Role.OCCUPANT), faults);
         return faults;
     }

@@ -174,8 +174,11 @@ public class ConventionIssuer {
         }
     }
 
+    /** Who is in charge of the project: its writer, or the signatory of the occupant when an officer wrote for it. */
     private String contact(Booking booking) {
-        return accounts.findById(booking.createdBy).name;
+        return booking.receipt().isEntered()
+                ? booking.party(Party.Role.OCCUPANT).signatoryName
+                : accounts.findById(booking.createdBy).name;
     }
 
     private LocalDate today() {

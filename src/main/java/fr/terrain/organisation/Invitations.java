@@ -2,6 +2,7 @@ package fr.terrain.organisation;
 
 import fr.terrain.account.Account;
 import fr.terrain.account.AccountRepository;
+import fr.terrain.http.Problem;
 import fr.terrain.organisation.OrganisationEvent.Kind;
 import fr.terrain.organisation.OrganisationEventRepository.Fact;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -71,13 +72,17 @@ public class Invitations {
         return send(organisation, email, wanted, by);
     }
 
-    /** Invites the first member of an organisation that has none who manages it, on behalf of whom an officer acts; the caller has checked that. */
-    public Optional<Invitation> inviteFirst(long organisation, String email, Account by) {
-        if (members.hasManager(organisation)) return Optional.empty();
-        Set<Capability> first = Set.of(Capability.SIGN, Capability.MANAGE_MEMBERS);
-        return invitations.findOpen(organisation, email).isPresent()
-                ? Optional.empty()
-                : Optional.of(send(organisation, email, first, by));
+    /**
+     * Invites the first member of an organisation that has none, for whom an officer acts; the caller has checked that it may.
+     *
+     * @throws fr.terrain.http.ProblemException 400 when nobody is there and no address is given
+     */
+    public void inviteFirst(long organisation, String email, Account by) {
+        if (members.hasAny(organisation) || !invitations.listOpen(organisation).isEmpty()) return;
+        if (email == null || email.isEmpty())
+            throw Problem.badInput(
+                    "contact", "Donnez l’adresse électronique à laquelle inviter l’organisation à suivre sa demande.");
+        send(organisation, email, Set.of(Capability.SIGN, Capability.MANAGE_MEMBERS), by);
     }
 
     private Invitation send(long organisation, String email, Set<Capability> wanted, Account by) {

@@ -26,9 +26,7 @@ public class MemberRepository {
             select exists (select from member where organisation_id = :organisation and account_id <> :account
                             and 'manage_members' = any (capabilities))
             """;
-    private static final String HAS_MANAGER = """
-            select exists (select from member where organisation_id = :organisation and 'manage_members' = any (capabilities))
-            """;
+    private static final String HAS_ANY = "select exists (select from member where organisation_id = :organisation)";
     private static final String ADD = """
             insert into member (organisation_id, account_id, capabilities, since)
             values (:organisation, :account, cast(:capabilities as text[]), :since)
@@ -73,9 +71,9 @@ public class MemberRepository {
                 .getSingleResult();
     }
 
-    boolean hasManager(long organisation) {
+    boolean hasAny(long organisation) {
         return (boolean) entityManager
-                .createNativeQuery(HAS_MANAGER, Boolean.class)
+                .createNativeQuery(HAS_ANY, Boolean.class)
                 .setParameter("organisation", organisation)
                 .getSingleResult();
     }

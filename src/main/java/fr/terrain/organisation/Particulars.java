@@ -1,6 +1,7 @@
 package fr.terrain.organisation;
 
 import fr.terrain.document.PrintedText;
+import fr.terrain.http.Blank;
 import fr.terrain.http.Faults;
 import java.util.Locale;
 import java.util.Objects;
@@ -40,6 +41,25 @@ public record Particulars(
         PrintedText.look("address", read.address, faults);
         PrintedText.look("foreignNumber", read.foreignNumber, faults);
         return read;
+    }
+
+    /** As an officer writes it down for somebody else: form and number may come later, where to write may not. */
+    public static Particulars readForAnother(Faults faults, Particulars typed) {
+        Faults own = new Faults();
+        Particulars read = read(own, typed);
+        own.list().stream()
+                .filter(fault -> !isOptional(fault.field(), typed))
+                .forEach(fault -> faults.add(fault.field(), fault.words()));
+        if (read.contact == null)
+            faults.add(
+                    "contact", "Donnez l’adresse électronique à laquelle inviter l’organisation à suivre sa demande.");
+        return new Particulars(
+                read.name, orNull(read.legalForm), read.kind, read.siret, null, null, read.address, read.contact);
+    }
+
+    private static boolean isOptional(String field, Particulars typed) {
+        return field.equals("siret") && Siret.compact(typed.siret).isEmpty()
+                || field.equals("legalForm") && Blank.is(typed.legalForm);
     }
 
     private void checkNumbers(Faults faults) {

@@ -80,6 +80,11 @@ public class Visitor {
         return "/connexion?retour=" + URLEncoder.encode(here, StandardCharsets.UTF_8);
     }
 
+    /** Whether the visitor examines requests somewhere. */
+    public boolean isOfficer() {
+        return may(Capability.INSTRUCT);
+    }
+
     public List<Entry> getMenu() {
         List<Entry> menu = new ArrayList<>();
         boolean officer = may(Capability.INSTRUCT, Capability.DECIDE);

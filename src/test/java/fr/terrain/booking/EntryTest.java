@@ -1,0 +1,305 @@
+package fr.terrain.booking;
+
+import static fr.terrain.Tokens.as;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import fr.terrain.Fixtures;
+import fr.terrain.Fixtures.Place;
+import fr.terrain.Fixtures.SpaceOf;
+import fr.terrain.Fixtures.User;
+import fr.terrain.ParisClock;
+import fr.terrain.Session;
+import fr.terrain.Siret;
+import fr.terrain.TestClock;
+import fr.terrain.organisation.Invitations;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Requests that came by telephone or on paper: an officer writes them down for who asked, and the law counts from the day they came. */
+@QuarkusTest
+class EntryTest {
+    private static final LocalDate RECEIVED = TestClock.today().minusDays(20);
+    private static final LocalDate START = TestClock.today().plusDays(60);
+
+    @TestHTTPResource("/")
+    URI root;
+
+    @Inject
+    Fixtures fixtures;
+
+    @Inject
+    Invitations invitations;
+
+    private Place place;
+
+    @BeforeEach
+    void aSite() {
+        place = fixtures.place(new SpaceOf(1, 0, 0));
+    }
+
+    @Test
+    void theLawCountsFromTheDayItCame() {
+        int id = enter("instructeur", unknown())
+                .statusCode(201)
+                .body("channel", equalTo("PAPER"))
+                .body("receivedOn", equalTo(RECEIVED.toString()))
+                .extract()
+                .path("id");
+        complete("instructeur", id).statusCode(200);
+        Instant silence = RECEIVED.plusMonths(2)
+                .plusDays(1)
+                .atStartOfDay(ParisClock.PARIS)
+                .toInstant();
+        assertEquals(silence.toString(),
+                submit("instructeur", id)
+                        .statusCode(200)
+                        .extract()
+                        .jsonPath()
+                        .getString("silentRefusalAt"));
+        as("instructeur")
+                .get("/api/bookings/" + id + "/timeline")
+                .then()
+                .body("find { it.kind == 'SUBMIT' }.detail.channel", equalTo("PAPER"))
+                .body("find { it.kind == 'SUBMIT' }.detail.receivedOn", equalTo(RECEIVED.toString()))
+                .body("find { it.kind == 'CREATE' }.detail.channel", equalTo("PAPER"));
+    }
+
+    @Test
+    void whoAskedIsInvitedAndFollowsIt() {
+        int id = enter("instructeur", unknown()).extract().path("id");
+        long occupant = occupant(id);
+        assertEquals(0L, fixtures.one("select count(*) from member where organisation_id = :id", "id", occupant));
+        long event = ((Number) fixtures.one(
+                        "select id from organisation_event where organisation_id = :id and kind = 'INVITED'",
+                        "id",
+                        occupant))
+                .longValue();
+        Invitations.Mail mail = invitations.findForMail(event).orElseThrow();
+        assertEquals("contact@example.org", mail.email());
+        as("porteuse").get("/api/bookings/" + id).then().statusCode(404);
+        as("porteuse")
+                .contentType("application/json")
+                .post("/api" + mail.path() + "/acceptance")
+                .then()
+                .statusCode(200);
+        as("porteuse").get("/api/bookings/" + id).then().statusCode(200).body("canDo", hasItem("SUBMIT"));
+        as("porteuse")
+                .get("/api/organisations/" + occupant + "/members")
+                .then()
+                .body("[0].capabilities", hasItem("MANAGE_MEMBERS"));
+    }
+
+    @Test
+    void isItsWritersUntilItIsSentAndThenFollowsOrdinaryRights() {
+        fixtures.member(place.grantor(), User.ADMIN, "instruct");
+        int id = enter("admin", unknown()).extract().path("id");
+        as("instructeur").get("/api/bookings/" + id).then().statusCode(404);
+        as("admin").get("/api/bookings").then().body("id", hasItem(id));
+        complete("instructeur", id).statusCode(404);
+        complete("admin", id).statusCode(200);
+        submit("instructeur", id).statusCode(404);
+        submit("admin", id).statusCode(200);
+        complete("admin", id).statusCode(404);
+        as("admin")
+                .contentType("application/json")
+                .body("{}")
+                .post("/api/bookings/" + id + "/withdrawal")
+                .then()
+                .statusCode(403);
+        as("instructeur")
+                .contentType("application/json")
+                .post("/api/bookings/" + id + "/review")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void aKnownOrganisationIsChosenAndNobodyIsInvited() {
+        long occupant = fixtures.occupant(User.PORTEUR);
+        Map<String, Object> body = unknown();
+        body.remove("opened");
+        body.remove("contact");
+        body.put("organisation", occupant);
+        int id = enter("instructeur", body).statusCode(201).extract().path("id");
+        assertEquals(0L, fixtures.one("select count(*) from invitation where organisation_id = :id", "id", occupant));
+        as("porteur").get("/api/bookings/" + id).then().statusCode(200);
+    }
+
+    @Test
+    void onlyForSitesThatAreTheOfficers() {
+        enter("porteur", unknown()).statusCode(403);
+        long other = ((Number) fixtures.one("select id from organisation where operator")).longValue();
+        assertEquals(
+                0L,
+                fixtures.one(
+                        "select count(*) from member where organisation_id = :id and account_id = :account",
+                        "id",
+                        other,
+                        "account",
+                        fixtures.account(User.PARTENAIRE)));
+        enter("partenaire", unknown()).statusCode(403);
+        fixtures.run(
+                "delete from member where organisation_id = :id and account_id = :account",
+                "id",
+                place.grantor(),
+                "account",
+                fixtures.account(User.INSTRUCTEUR));
+        enter("instructeur", unknown()).statusCode(201);
+    }
+
+    @Test
+    void theDayIsOneOnWhichItCanHaveCome() {
+        for (String day : new String[] {
+            TestClock.today().plusDays(1).toString(),
+            TestClock.today().minusDays(61).toString()
+        }) {
+            Map<String, Object> body = unknown();
+            body.put("receivedOn", day);
+            enter("instructeur", body).statusCode(400).body("field", equalTo("receivedOn"));
+        }
+        for (LocalDate day :
+                new LocalDate[] {TestClock.today(), TestClock.today().minusDays(60)}) {
+            Map<String, Object> body = unknown();
+            body.put("receivedOn", day.toString());
+            enter("instructeur", body).statusCode(201);
+        }
+        Map<String, Object> online = unknown();
+        online.put("channel", "ONLINE");
+        enter("instructeur", online).statusCode(400).body("field", equalTo("channel"));
+    }
+
+    @Test
+    void saysEverythingThatIsMissing() {
+        enter("instructeur", new HashMap<>())
+                .statusCode(400)
+                .body("fields.field", hasItem("site"))
+                .body("fields.field", hasItem("organisation"))
+                .body("fields.field", hasItem("title"));
+        Map<String, Object> body = unknown();
+        body.remove("contact");
+        enter("instructeur", body).statusCode(400).body("fields.field", hasItem("contact"));
+    }
+
+    @Test
+    void theSameKeyIsTheSameDraft() {
+        String key = UUID.randomUUID().toString();
+        int first = as("instructeur")
+                .contentType("application/json")
+                .header("Idempotency-Key", key)
+                .body(unknown())
+                .post("/api/entered-bookings")
+                .path("id");
+        int again = as("instructeur")
+                .contentType("application/json")
+                .header("Idempotency-Key", key)
+                .body(unknown())
+                .post("/api/entered-bookings")
+                .path("id");
+        assertEquals(first, again);
+    }
+
+    @Test
+    void anOfficerWritesItDownInPages() {
+        Session officer = new Session(root).signIn("instructeur");
+        String form = "/instruction/nouvelle-demande";
+        String siret = Siret.next();
+        HttpResponse<String> wrong =
+                officer.submit(form, form, "key", UUID.randomUUID().toString(), "organisation", "nouvelle");
+        assertEquals(400, wrong.statusCode());
+        assertTrue(wrong.body().contains("Erreur"), wrong::body);
+        HttpResponse<String> begun = officer.submit(
+                form,
+                form,
+                "key",
+                UUID.randomUUID().toString(),
+                "organisation",
+                "nouvelle",
+                "name",
+                "Atelier au téléphone",
+                "kind",
+                "ASSOCIATION",
+                "siret",
+                siret,
+                "address",
+                "3 rue de l’Essai, 13002 Marseille",
+                "contact",
+                "atelier@example.org",
+                "channel",
+                "TELEPHONE",
+                "receivedOn",
+                RECEIVED.toString(),
+                "site",
+                place.slug(),
+                "title",
+                "Essai au téléphone");
+        assertEquals(303, begun.statusCode(), begun.body());
+        String step =
+                URI.create(begun.headers().firstValue("Location").orElseThrow()).getPath();
+        HttpResponse<String> next = officer.get(step);
+        assertEquals(200, next.statusCode(), next.body());
+        assertTrue(next.body().contains("Téléphone, le"), next::body);
+        assertTrue(officer.get(form + "?q=" + siret).body().contains("Atelier au téléphone"));
+        assertEquals(403, new Session(root).signIn("porteuse").get(form).statusCode());
+    }
+
+    private Map<String, Object> unknown() {
+        Map<String, Object> body = new HashMap<>();
+        body.put("site", place.slug());
+        body.put("channel", "PAPER");
+        body.put("receivedOn", RECEIVED.toString());
+        body.put(
+                "opened",
+                Map.of(
+                        "name",
+                        "Atelier sur papier",
+                        "kind",
+                        "ASSOCIATION",
+                        "address",
+                        "2 rue de l’Essai, 13002 Marseille"));
+        body.put("contact", "contact@example.org");
+        body.put("title", "Essai sur papier");
+        return body;
+    }
+
+    private static ValidatableResponse enter(String user, Map<String, Object> body) {
+        return as(user).contentType("application/json")
+                .body(body)
+                .post("/api/entered-bookings")
+                .then();
+    }
+
+    private ValidatableResponse complete(String user, int id) {
+        return as(user).contentType("application/json")
+                .header("If-Match", "*")
+                .body(Requests.body(place, occupant(id), START, START.plusDays(5)))
+                .put("/api/bookings/" + id)
+                .then();
+    }
+
+    private static ValidatableResponse submit(String user, int id) {
+        return as(user).contentType("application/json")
+                .post("/api/bookings/" + id + "/submission")
+                .then();
+    }
+
+    private long occupant(int id) {
+        return ((Number) fixtures.one(
+                        "select organisation_id from party where booking_id = :id and role = 'OCCUPANT'", "id", (long)
+                                id))
+                .longValue();
+    }
+}
