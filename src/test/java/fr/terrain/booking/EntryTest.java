@@ -64,12 +64,9 @@ class EntryTest {
                 .plusDays(1)
                 .atStartOfDay(ParisClock.PARIS)
                 .toInstant();
-        assertEquals(silence.toString(),
-                submit("instructeur", id)
-                        .statusCode(200)
-                        .extract()
-                        .jsonPath()
-                        .getString("silentRefusalAt"));
+        assertEquals(
+                silence.toString(),
+                submit("instructeur", id).statusCode(200).extract().jsonPath().getString("silentRefusalAt"));
         as("instructeur")
                 .get("/api/bookings/" + id + "/timeline")
                 .then()
