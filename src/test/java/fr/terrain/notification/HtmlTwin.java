@@ -20,8 +20,7 @@ final class HtmlTwin {
         assertEquals(1, count(html, "<title>"), html);
         assertEquals(
                 0, count(html, "<script") + count(html, " style=") + count(html, "<img") + count(html, "src="), html);
-        List<String> shown =
-                lines(LINK.matcher(html.replaceAll("(?s)<head>.*?</head>", ""))
+        List<String> shown = lines(LINK.matcher(html.replaceAll("(?s)<head>.*?</head>", ""))
                 .replaceAll("$2\n$1")
                 .replaceAll("</dt><dd>", " ")
                 .replaceAll("<[^>]+>", "\n"));
