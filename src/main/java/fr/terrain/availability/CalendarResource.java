@@ -1,6 +1,8 @@
 package fr.terrain.availability;
 
+import fr.terrain.availability.FeedRepository.Stretch;
 import fr.terrain.http.ICalendar;
+import fr.terrain.http.Problem;
 import fr.terrain.http.Words;
 import fr.terrain.site.Site;
 import fr.terrain.site.SiteRepository;
@@ -18,8 +20,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
-/** The calendar of a published site as a feed: what is taken or closed, never by whom. */
-@Path("/api/sites/{slug}/calendar.ics")
+/** The calendars of a published site and of its spaces as feeds: what is taken or closed, never by whom. */
+@Path("/api/sites/{slug}")
 @Tag(name = "Terrains")
 @PermitAll
 public class CalendarResource {
@@ -30,7 +32,7 @@ public class CalendarResource {
     SiteRepository sites;
 
     @Inject
-    CalendarRepository calendars;
+    FeedRepository feeds;
 
     @Inject
     Clock clock;
@@ -40,34 +42,54 @@ public class CalendarResource {
 
     /** From 30 days ago to 370 days ahead, as iCalendar (RFC 5545). */
     @GET
+    @Path("/calendar.ics")
     @Produces(ICalendar.MEDIA_TYPE)
     @Transactional
     @Operation(summary = "Donne le calendrier d’un terrain au format iCalendar")
     public String calendar(@RestPath String slug) {
         Site site = sites.getPublished(slug);
+        return written(site.name, description(site.name), stretches(site, null));
+    }
+
+    /** The same of one space. */
+    @GET
+    @Path("/spaces/{space: [0-9]{1,18}}/calendar.ics")
+    @Produces(ICalendar.MEDIA_TYPE)
+    @Transactional
+    @Operation(summary = "Donne le calendrier d’un espace au format iCalendar")
+    public String calendar(@RestPath String slug, @RestPath long space) {
+        Site site = sites.getPublished(slug);
+        String name = feeds.findSpace(site.id, space);
+        if (name == null) throw Problem.notFound();
+        String whole = site.name + ", " + name;
+        return written(whole, description(whole), stretches(site, space));
+    }
+
+    private List<Stretch> stretches(Site site, Long space) {
         LocalDate today = LocalDate.now(clock);
-        List<ICalendar.Busy> busy =
-                calendars
-                        .listAround(site.id, today.minusDays(DAYS_BACK), today.plusDays(DAYS_AHEAD), clock.instant())
-                        .stream()
-                        .flatMap(space -> space.booked().stream().map(row -> busy(site, space, row)))
-                        .toList();
-        return ICalendar.write(site.name, description(site), clock.instant(), busy);
+        Period period = Period.around(today.minusDays(DAYS_BACK), today.plusDays(DAYS_AHEAD));
+        return feeds.list(site.id, space, period, clock.instant());
     }
 
-    private ICalendar.Busy busy(Site site, SpaceCalendar space, Booked row) {
-        String uid = "%d-%d-%d-%d@terrain"
-                .formatted(
-                        space.spaceId(),
-                        row.firstLane(),
-                        row.during().from().getEpochSecond(),
-                        row.during().to().getEpochSecond());
-        String state = row.cause() == null ? Words.label(row.kind()) : row.cause();
-        return new ICalendar.Busy(
-                uid, row.during().from(), row.during().to(), space.name() + " : " + state, description(site));
+    private String written(String name, String description, List<Stretch> stretches) {
+        return ICalendar.write(
+                name,
+                description,
+                clock.instant(),
+                stretches.stream().map(one -> entry(one, description)).toList());
     }
 
-    private String description(Site site) {
-        return site.name + (demonstration ? ". " + Words.say("notice.demonstration") : ".");
+    private static ICalendar.Entry entry(Stretch stretch, String description) {
+        String state = stretch.cause() == null ? Words.label(stretch.kind()) : stretch.cause();
+        return ICalendar.Entry.busy(
+                stretch.name() + "@terrain",
+                stretch.during().from(),
+                stretch.during().to(),
+                stretch.space() + "\u00a0: " + state,
+                description);
+    }
+
+    private String description(String name) {
+        return name + (demonstration ? ". " + Words.say("notice.demonstration") : ".");
     }
 }

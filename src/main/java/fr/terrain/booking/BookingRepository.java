@@ -15,7 +15,7 @@ import java.util.UUID;
 /** All SQL on bookings. What an account may not see is not found: access is part of the query. */
 @ApplicationScoped
 public class BookingRepository implements PanacheRepository<Booking> {
-    private static final String VISIBLE = """
+    static final String VISIBLE = """
             (exists (select from party p join capabilities_at(cast(:today as date)) m on m.organisation_id = p.organisation_id
                       where p.booking_id = b.id and m.account_id = :account
                         and (p.role = 'OCCUPANT' or b.submitted_at is not null and m.capabilities && array ['instruct', 'decide', 'legal', 'sign', 'visa']))

@@ -99,6 +99,16 @@ public class Visitor {
         return menu;
     }
 
+    /** What stands under the visitor's name. */
+    public List<Entry> getOwn() {
+        List<Entry> own = new ArrayList<>();
+        own.add(entry("/mes-organisations", "Mes organisations"));
+        own.add(entry("/mes-calendriers", "Mes calendriers"));
+        if (caller.isAdmin()) own.add(entry("/administration/journal", "Journal des demandes"));
+        if (caller.isAdmin()) own.add(entry("/administration/personnes", "Effacer une personne"));
+        return own;
+    }
+
     private Entry entry(String href, String label) {
         String here = context.request().path();
         boolean current = href.equals("/") ? here.equals("/") || here.startsWith("/sites/") : here.startsWith(href);

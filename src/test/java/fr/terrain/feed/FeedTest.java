@@ -1,0 +1,411 @@
+package fr.terrain.feed;
+
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import biweekly.Biweekly;
+import biweekly.ICalendar;
+import biweekly.component.VEvent;
+import fr.terrain.Fixtures;
+import fr.terrain.Fixtures.Place;
+import fr.terrain.Fixtures.SpaceOf;
+import fr.terrain.Fixtures.User;
+import fr.terrain.ParisClock;
+import fr.terrain.Session;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Calendars at their secret addresses, read back by another library than the one that writes them. */
+@QuarkusTest
+class FeedTest {
+    private static final Pattern URL = Pattern.compile("value=\"https://terrain\\.example\\.org(/calendriers/[^\"]+)\"");
+    private static final LocalDateTime START = LocalDateTime.parse("2027-05-03T09:00");
+
+    @TestHTTPResource
+    URI root;
+
+    @Inject
+    Fixtures fixtures;
+
+    private Place place;
+    private long occupant;
+    private Session owner;
+
+    @BeforeEach
+    void somebodyWithACalendar() {
+        place = fixtures.place(new SpaceOf(1, 0, 0), new SpaceOf(1, 0, 0));
+        occupant = fixtures.occupant(User.PORTEUR);
+        owner = new Session(root).signIn("porteur");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2027-05-03T09:00, 2027-05-03T17:30",
+        "2027-03-27T22:00, 2027-03-28T04:30",
+        "2027-10-30T22:00, 2027-10-31T04:30",
+        "2027-10-31T02:15, 2027-10-31T02:45",
+        "2027-10-31T01:30, 2027-10-31T02:30",
+        "2027-03-01T00:00, 2027-04-12T00:00",
+        "2026-12-31T22:00, 2027-01-01T04:30"
+    })
+    void theTimesAreThoseOfTheSlots(LocalDateTime starts, LocalDateTime ends) {
+        long booking = fixtures.inReview(place, occupant, place.spaces(), false, starts, ends);
+        VEvent event = only(read(ofOrganisation()), booking);
+        assertEquals(ParisClock.at(starts).toInstant(), instant(event.getDateStart()));
+        assertEquals(ParisClock.at(ends).toInstant(), instant(event.getDateEnd()));
+    }
+
+    @Test
+    void saysWhatWhereAndWhereMoreIsTold() {
+        long booking = fixtures.inReview(place, occupant, place.spaces(), false, START, START.plusHours(8));
+        String reference = reference(booking);
+        ICalendar calendar = read(ofOrganisation());
+        assertEquals(1, calendar.getTimezoneInfo().getTimezones().size());
+        assertTrue(calendar.validate(biweekly.ICalVersion.V2_0).isEmpty(), () -> calendar.validate(
+                        biweekly.ICalVersion.V2_0)
+                .toString());
+        VEvent event = only(calendar, booking);
+        assertEquals("Projet de test, Terrain de test", event.getSummary().getValue());
+        assertEquals("Terrain de test, Espace 1, Espace 2, Marseille", event.getLocation().getValue());
+        assertEquals(43.28, event.getGeo().getLatitude());
+        assertEquals(5.3083, event.getGeo().getLongitude());
+        assertEquals("https://terrain.example.org/mes-demandes/" + reference, event.getUrl().getValue());
+        assertTrue(event.getDescription().getValue().startsWith(reference + ", En instruction.\n"));
+        assertTrue(event.getStatus().isTentative());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SUBMITTED, TENTATIVE",
+        "IN_REVIEW, TENTATIVE",
+        "APPROVED, CONFIRMED",
+        "RUNNING, CONFIRMED",
+        "CLOSED, CONFIRMED",
+        "REFUSED, CANCELLED",
+        "WITHDRAWN, CANCELLED",
+        "EXPIRED, CANCELLED",
+        "TERMINATED, CANCELLED"
+    })
+    void saysHowSureItIs(String status, String expected) {
+        long booking = fixtures.inReview(place, occupant, place.spaces(), false, START, START.plusHours(8));
+        fixtures.run("update booking set status = :status where id = :id", "status", status, "id", booking);
+        VEvent event = only(read(ofOrganisation()), booking);
+        assertEquals(expected, event.getStatus().getValue());
+        assertEquals(
+                expected.equals("CANCELLED"), event.getSummary().getValue().startsWith("Annulé"));
+    }
+
+    @Test
+    void aSlotThatMovedIsTheSameEntryInANewEdition() {
+        long booking = fixtures.inReview(place, occupant, place.spaces(), false, START, START.plusHours(8));
+        String address = ofOrganisation();
+        VEvent before = only(read(address), booking);
+        fixtures.run("delete from slot where booking_id = :id", "id", booking);
+        for (Long space : place.spaces())
+            fixtures.run(
+                    "insert into slot (booking_id, space_id, starts, ends) values (:id, :space, :starts, :ends)",
+                    "id",
+                    booking,
+                    "space",
+                    space,
+                    "starts",
+                    START.plusDays(2),
+                    "ends",
+                    START.plusDays(2).plusHours(3));
+        fixtures.run("update booking set version = version + 1, updated_at = now() where id = :id", "id", booking);
+        VEvent after = only(read(address), booking);
+        assertEquals(before.getUid().getValue(), after.getUid().getValue());
+        assertTrue(after.getSequence().getValue() > before.getSequence().getValue());
+        assertNotEquals(instant(before.getDateStart()), instant(after.getDateStart()));
+    }
+
+    @Test
+    void readAgainItIsTheSameTextUntilSomethingChanges() {
+        long booking = fixtures.inReview(place, occupant, place.spaces(), false, START, START.plusHours(8));
+        String address = ofOrganisation();
+        Response first = given().get(address);
+        String tag = first.header("ETag");
+        assertEquals("private, max-age=300", first.header("Cache-Control"));
+        assertEquals(List.of("no-referrer"), first.headers().getValues("Referrer-Policy"));
+        assertEquals(null, first.header("Set-Cookie"));
+        assertTrue(first.contentType().startsWith("text/calendar"));
+        given().header("If-None-Match", tag).get(address).then().statusCode(304);
+        fixtures.run("update booking set version = version + 1 where id = :id", "id", booking);
+        given().header("If-None-Match", tag).get(address).then().statusCode(200);
+    }
+
+    @Test
+    void anAddressThatEndedIsNotThere() {
+        String first = ofOrganisation();
+        given().get(first).then().statusCode(200);
+        String second = ofOrganisation();
+        given().get(first).then().statusCode(404);
+        given().get(second).then().statusCode(200);
+        assertEquals(
+                303,
+                owner.submit("/mes-calendriers", "/mes-calendriers/revocation", "organisation", Long.toString(occupant))
+                        .statusCode());
+        given().get(second).then().statusCode(404);
+        given().get("/calendriers/" + "A".repeat(43) + ".ics").then().statusCode(404);
+        given().get("/calendriers/court.ics").then().statusCode(404);
+    }
+
+    @Test
+    void onlyTheHashOfAnAddressIsKept() {
+        String address = ofOrganisation();
+        String token = address.replaceAll(".*/|\\.ics", "");
+        assertEquals(43, token.length());
+        assertEquals(
+                1L,
+                fixtures.one(
+                        "select count(*) from calendar_address where token_hash = sha256(convert_to(:token, 'UTF8'))",
+                        "token",
+                        token));
+        assertFalse(owner.get("/mes-calendriers").body().contains(token));
+    }
+
+    @Test
+    void whoLeavesTheOrganisationReadsNothingMore() {
+        long booking = fixtures.inReview(place, occupant, place.spaces(), false, START, START.plusHours(8));
+        fixtures.member(occupant, User.PORTEUSE, "manage_members");
+        String address = ofOrganisation();
+        assertEquals(1, of(read(address), booking).size());
+        fixtures.run(
+                "delete from member where organisation_id = :organisation and account_id = :account",
+                "organisation",
+                occupant,
+                "account",
+                fixtures.account(User.PORTEUR));
+        assertEquals(List.of(), read(address).getEvents());
+    }
+
+    @Test
+    void nobodyReadsWhatIsOfOthers() {
+        long theirs = fixtures.inReview(
+                place, fixtures.occupant(User.PORTEUSE), place.spaces(), false, START, START.plusHours(8));
+        long mine = fixtures.inReview(
+                place, occupant, place.spaces(), false, START.plusDays(1), START.plusDays(1).plusHours(8));
+        ICalendar all = read(address("0", owner));
+        assertEquals(1, of(all, mine).size());
+        assertEquals(List.of(), of(all, theirs));
+        assertFalse(text(address("0", owner)).contains(reference(theirs)));
+        Session officer = new Session(root).signIn("instructeur");
+        ICalendar grantor = read(address(Long.toString(place.grantor()), officer));
+        assertEquals(1, of(grantor, mine).size());
+        assertEquals(1, of(grantor, theirs).size());
+        assertTrue(of(grantor, mine).getFirst().getUrl().getValue().contains("/instruction/"));
+        assertEquals(
+                404,
+                owner.submit("/mes-calendriers", "/mes-calendriers/adresse", "organisation", Long.toString(place.grantor()))
+                        .statusCode());
+    }
+
+    @Test
+    void theCalendarOfOneOrganisationHasNothingOfAnother() {
+        long other = fixtures.occupant(User.PORTEUR);
+        long there = fixtures.inReview(place, other, place.spaces(), false, START, START.plusHours(8));
+        long here = fixtures.inReview(
+                place, occupant, place.spaces(), false, START.plusDays(1), START.plusDays(1).plusHours(8));
+        ICalendar calendar = read(ofOrganisation());
+        assertEquals(1, of(calendar, here).size());
+        assertEquals(List.of(), of(calendar, there));
+        assertEquals(1, calendar.getEvents().size());
+    }
+
+    @Test
+    void whatMustBeDoneIsThereForWhoDoesIt() {
+        long booking = fixtures.inReview(place, occupant, place.spaces(), false, START, START.plusHours(8));
+        due(booking, "ANSWER", "2026-12-20T10:00:00Z");
+        due(booking, "SILENCE", "2027-01-31T23:30:00Z");
+        VEvent answer = named(read(ofOrganisation()), "demande-" + booking + "-echeance-answer@terrain");
+        assertTrue(answer.getSummary().getValue().contains(reference(booking)));
+        assertFalse(answer.getDateStart().getValue().hasTime());
+        assertEquals("2026-12-20", day(answer));
+        Session officer = new Session(root).signIn("instructeur");
+        ICalendar grantor = read(address(Long.toString(place.grantor()), officer));
+        assertEquals("2027-02-01", day(named(grantor, "demande-" + booking + "-echeance-silence@terrain")));
+        assertTrue(grantor.getEvents().stream()
+                .noneMatch(event -> event.getUid().getValue().contains("answer")));
+        fixtures.run(
+                "update booking set officer_id = :other where id = :id",
+                "other",
+                fixtures.account(User.JURISTE),
+                "id",
+                booking);
+        assertTrue(read(address(Long.toString(place.grantor()), officer)).getEvents().stream()
+                .noneMatch(event -> event.getUid().getValue().contains("echeance")));
+    }
+
+    @Test
+    void draftsAndWhatIsFarAwayStayOut() {
+        long draft = fixtures.inReview(place, occupant, place.spaces(), false, START, START.plusHours(8));
+        fixtures.run("update booking set status = 'DRAFT', submitted_at = null where id = :id", "id", draft);
+        fixtures.inReview(place, occupant, place.spaces(), false, START.minusYears(1), START.minusYears(1).plusHours(1));
+        fixtures.inReview(place, occupant, place.spaces(), false, START.plusYears(2), START.plusYears(2).plusHours(1));
+        assertEquals(List.of(), read(ofOrganisation()).getEvents());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Virgule, point-virgule ; deux-points : barre \\ et \"guillemets\"",
+                "Deux\nlignes",
+                "Injection\r\nBEGIN:VEVENT\r\nUID:faux\r\nEND:VEVENT",
+                "Retour seul\rATTENDEE:mailto:x@example.org",
+                "a😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀 fin",
+                "éééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé"
+            })
+    void titlesComeBackAsTheyWere(String title) {
+        long booking = fixtures.inReview(place, occupant, place.spaces(), false, START, START.plusHours(8));
+        fixtures.run(
+                "update project set title = :title where id = (select project_id from booking where id = :id)",
+                "title",
+                title,
+                "id",
+                booking);
+        String address = ofOrganisation();
+        VEvent event = only(read(address), booking);
+        assertEquals(
+                title.replaceAll("\\R", "\n") + ", Terrain de test", event.getSummary().getValue());
+        for (String line : text(address).split("\r\n")) {
+            assertTrue(line.getBytes(StandardCharsets.UTF_8).length <= 75, line);
+            assertFalse(line.contains("\n") || line.contains("\r") || line.contains("\ufffd"), line);
+        }
+    }
+
+    @Test
+    void titlesOfEveryLengthComeBack() {
+        long booking = fixtures.inReview(place, occupant, place.spaces(), false, START, START.plusHours(8));
+        String address = ofOrganisation();
+        for (int length : new int[] {3, 66, 67, 68, 69, 70, 71, 199, 200}) {
+            String title = "€".repeat(length);
+            fixtures.run(
+                    "update project set title = :title where id = (select project_id from booking where id = :id)",
+                    "title",
+                    title,
+                    "id",
+                    booking);
+            assertEquals(
+                    title + ", Terrain de test",
+                    only(read(address), booking).getSummary().getValue());
+        }
+    }
+
+    @Test
+    void thePublicCalendarOfASpaceHasThatSpaceOnlyAndKeepsItsNames() {
+        occupy(place.spaces().getFirst(), "[2027-05-03T08:00:00Z,2027-05-03T16:00:00Z)");
+        occupy(place.spaces().getLast(), "[2027-05-04T08:00:00Z,2027-05-04T16:00:00Z)");
+        String site = "/api/sites/" + place.slug();
+        assertEquals(2, read(site + "/calendar.ics").getEvents().size());
+        String space = site + "/spaces/" + place.spaces().getFirst() + "/calendar.ics";
+        List<VEvent> before = read(space).getEvents();
+        assertEquals(1, before.size());
+        assertEquals(Instant.parse("2027-05-03T08:00:00Z"), instant(before.getFirst().getDateStart()));
+        fixtures.run(
+                "update occupation set during = '[2027-05-03T08:00:00Z,2027-05-03T12:00:00Z)' where space_id = :space",
+                "space",
+                place.spaces().getFirst());
+        VEvent after = read(space).getEvents().getFirst();
+        assertEquals(before.getFirst().getUid().getValue(), after.getUid().getValue());
+        assertEquals(Instant.parse("2027-05-03T12:00:00Z"), instant(after.getDateEnd()));
+        Place elsewhere = fixtures.place(new SpaceOf(1, 0, 0));
+        given().get(site + "/spaces/" + elsewhere.spaces().getFirst() + "/calendar.ics")
+                .then()
+                .statusCode(404);
+    }
+
+    private void occupy(long space, String during) {
+        long booking = fixtures.inReview(place, occupant, List.of(space), false, START, START.plusHours(8));
+        fixtures.run(
+                "insert into occupation (space_id, kind, booking_id, lanes, during) values (:space, 'BOOKING', :booking, '[1,2)', cast(:during as tstzrange))",
+                "space",
+                space,
+                "booking",
+                booking,
+                "during",
+                during);
+    }
+
+    private void due(long booking, String kind, String at) {
+        fixtures.run(
+                "insert into deadline (subject, subject_id, kind, due_at) values ('BOOKING', :id, :kind, :at)",
+                "id",
+                booking,
+                "kind",
+                kind,
+                "at",
+                Instant.parse(at));
+    }
+
+    private String ofOrganisation() {
+        return address(Long.toString(occupant), owner);
+    }
+
+    /** Gives a calendar a new address, and reads the address where it is shown. */
+    private static String address(String organisation, Session session) {
+        String page = session.submit("/mes-calendriers", "/mes-calendriers/adresse", "organisation", organisation)
+                .body();
+        Matcher url = URL.matcher(page);
+        assertTrue(url.find(), page);
+        return url.group(1);
+    }
+
+    private static String text(String address) {
+        Response answer = given().get(address);
+        assertEquals(200, answer.statusCode(), answer::asString);
+        return new String(answer.asByteArray(), StandardCharsets.UTF_8);
+    }
+
+    private static ICalendar read(String address) {
+        return Biweekly.parse(text(address)).first();
+    }
+
+    private static List<VEvent> of(ICalendar calendar, long booking) {
+        return calendar.getEvents().stream()
+                .filter(event -> event.getUid().getValue().matches("demande-" + booking + "-[0-9]+@terrain"))
+                .toList();
+    }
+
+    private static VEvent only(ICalendar calendar, long booking) {
+        List<VEvent> events = of(calendar, booking);
+        assertEquals(1, events.size());
+        return events.getFirst();
+    }
+
+    private static VEvent named(ICalendar calendar, String uid) {
+        return calendar.getEvents().stream()
+                .filter(event -> uid.equals(event.getUid().getValue()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String day(VEvent event) {
+        biweekly.util.DateTimeComponents day = event.getDateStart().getValue().getRawComponents();
+        return "%04d-%02d-%02d".formatted(day.getYear(), day.getMonth(), day.getDate());
+    }
+
+    private static Instant instant(biweekly.property.DateOrDateTimeProperty time) {
+        return Instant.ofEpochMilli(time.getValue().getTime());
+    }
+
+    private String reference(long booking) {
+        return (String) fixtures.one("select reference from booking where id = :id", "id", booking);
+    }
+}
