@@ -32,3 +32,13 @@ window.addEventListener('pageshow', () => {
 });
 
 document.querySelector<HTMLElement>('.error-summary')?.focus();
+
+document.querySelectorAll<HTMLButtonElement>('button[data-copy]').forEach((button) => {
+  const field = document.getElementById(button.dataset['copy'] ?? '') as HTMLInputElement | null;
+  if (!field || !('clipboard' in navigator)) return;
+  button.hidden = false;
+  button.addEventListener('click', async () => {
+    await navigator.clipboard.writeText(field.value);
+    button.textContent = button.dataset['done'] ?? '';
+  });
+});

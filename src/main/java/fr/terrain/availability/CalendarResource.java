@@ -57,7 +57,7 @@ public class CalendarResource {
     @Produces(ICalendar.MEDIA_TYPE)
     @Transactional
     @Operation(summary = "Donne le calendrier d’un espace au format iCalendar")
-    public String calendar(@RestPath String slug, @RestPath long space) {
+    public String spaceCalendar(@RestPath String slug, @RestPath long space) {
         Site site = sites.getPublished(slug);
         String name = feeds.findSpace(site.id, space);
         if (name == null) throw Problem.notFound();

@@ -55,7 +55,6 @@ public class FeedPages {
         Response.ResponseBuilder same = request.evaluatePreconditions(tag);
         return (same == null ? Response.ok(calendar).tag(tag) : same)
                 .header("Cache-Control", "private, max-age=300")
-                .header("Referrer-Policy", "no-referrer")
                 .header("X-Robots-Tag", "noindex")
                 .build();
     }

@@ -47,9 +47,9 @@ public class SecurityHeaders {
     private static void protect(RoutingContext context, String policy) {
         MultiMap headers = context.response().headers();
         headers.set("X-Content-Type-Options", "nosniff");
-        headers.set("Referrer-Policy", "strict-origin-when-cross-origin");
-        headers.set("Cross-Origin-Opener-Policy", "same-origin");
         String path = context.request().path();
+        headers.set("Referrer-Policy", isSecret(path) ? "no-referrer" : "strict-origin-when-cross-origin");
+        headers.set("Cross-Origin-Opener-Policy", "same-origin");
         if (!isTool(path)) headers.set("Content-Security-Policy", policy);
         context.addHeadersEndHandler(
                 sent -> keep(headers, path, context.response().getStatusCode()));
@@ -62,6 +62,11 @@ public class SecurityHeaders {
         else if (Assets.isNamedByContent(path)) headers.set("Cache-Control", "public, max-age=31536000, immutable");
         else if (path != null && path.startsWith("/assets/")) headers.set("Cache-Control", "no-cache");
         else if (!headers.contains("Cache-Control")) headers.set("Cache-Control", "no-store");
+    }
+
+    /** Whether the address itself is what lets its reader in. */
+    private static boolean isSecret(String path) {
+        return path != null && path.startsWith("/calendriers/");
     }
 
     /** The developer's own pages bring scripts of their own; they exist in no other mode. */

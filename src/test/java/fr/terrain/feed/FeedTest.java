@@ -35,7 +35,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Calendars at their secret addresses, read back by another library than the one that writes them. */
 @QuarkusTest
 class FeedTest {
-    private static final Pattern URL = Pattern.compile("value=\"https://terrain\\.example\\.org(/calendriers/[^\"]+)\"");
+    private static final Pattern URL =
+            Pattern.compile("value=\"https://terrain\\.example\\.org(/calendriers/[^\"]+)\"");
     private static final LocalDateTime START = LocalDateTime.parse("2027-05-03T09:00");
 
     @TestHTTPResource
@@ -78,15 +79,19 @@ class FeedTest {
         String reference = reference(booking);
         ICalendar calendar = read(ofOrganisation());
         assertEquals(1, calendar.getTimezoneInfo().getTimezones().size());
-        assertTrue(calendar.validate(biweekly.ICalVersion.V2_0).isEmpty(), () -> calendar.validate(
-                        biweekly.ICalVersion.V2_0)
-                .toString());
+        assertTrue(
+                calendar.validate(biweekly.ICalVersion.V2_0).isEmpty(),
+                () -> calendar.validate(biweekly.ICalVersion.V2_0).toString());
         VEvent event = only(calendar, booking);
         assertEquals("Projet de test, Terrain de test", event.getSummary().getValue());
-        assertEquals("Terrain de test, Espace 1, Espace 2, Marseille", event.getLocation().getValue());
+        assertEquals(
+                "Terrain de test, Espace 1, Espace 2, Marseille",
+                event.getLocation().getValue());
         assertEquals(43.28, event.getGeo().getLatitude());
         assertEquals(5.3083, event.getGeo().getLongitude());
-        assertEquals("https://terrain.example.org/mes-demandes/" + reference, event.getUrl().getValue());
+        assertEquals(
+                "https://terrain.example.org/mes-demandes/" + reference,
+                event.getUrl().getValue());
         assertTrue(event.getDescription().getValue().startsWith(reference + ", En instruction.\n"));
         assertTrue(event.getStatus().isTentative());
     }
@@ -108,8 +113,7 @@ class FeedTest {
         fixtures.run("update booking set status = :status where id = :id", "status", status, "id", booking);
         VEvent event = only(read(ofOrganisation()), booking);
         assertEquals(expected, event.getStatus().getValue());
-        assertEquals(
-                expected.equals("CANCELLED"), event.getSummary().getValue().startsWith("Annulé"));
+        assertEquals(expected.equals("CANCELLED"), event.getSummary().getValue().startsWith("Annulé"));
     }
 
     @Test
@@ -201,7 +205,12 @@ class FeedTest {
         long theirs = fixtures.inReview(
                 place, fixtures.occupant(User.PORTEUSE), place.spaces(), false, START, START.plusHours(8));
         long mine = fixtures.inReview(
-                place, occupant, place.spaces(), false, START.plusDays(1), START.plusDays(1).plusHours(8));
+                place,
+                occupant,
+                place.spaces(),
+                false,
+                START.plusDays(1),
+                START.plusDays(1).plusHours(8));
         ICalendar all = read(address("0", owner));
         assertEquals(1, of(all, mine).size());
         assertEquals(List.of(), of(all, theirs));
@@ -213,7 +222,11 @@ class FeedTest {
         assertTrue(of(grantor, mine).getFirst().getUrl().getValue().contains("/instruction/"));
         assertEquals(
                 404,
-                owner.submit("/mes-calendriers", "/mes-calendriers/adresse", "organisation", Long.toString(place.grantor()))
+                owner.submit(
+                                "/mes-calendriers",
+                                "/mes-calendriers/adresse",
+                                "organisation",
+                                Long.toString(place.grantor()))
                         .statusCode());
     }
 
@@ -222,7 +235,12 @@ class FeedTest {
         long other = fixtures.occupant(User.PORTEUR);
         long there = fixtures.inReview(place, other, place.spaces(), false, START, START.plusHours(8));
         long here = fixtures.inReview(
-                place, occupant, place.spaces(), false, START.plusDays(1), START.plusDays(1).plusHours(8));
+                place,
+                occupant,
+                place.spaces(),
+                false,
+                START.plusDays(1),
+                START.plusDays(1).plusHours(8));
         ICalendar calendar = read(ofOrganisation());
         assertEquals(1, of(calendar, here).size());
         assertEquals(List.of(), of(calendar, there));
@@ -257,8 +275,20 @@ class FeedTest {
     void draftsAndWhatIsFarAwayStayOut() {
         long draft = fixtures.inReview(place, occupant, place.spaces(), false, START, START.plusHours(8));
         fixtures.run("update booking set status = 'DRAFT', submitted_at = null where id = :id", "id", draft);
-        fixtures.inReview(place, occupant, place.spaces(), false, START.minusYears(1), START.minusYears(1).plusHours(1));
-        fixtures.inReview(place, occupant, place.spaces(), false, START.plusYears(2), START.plusYears(2).plusHours(1));
+        fixtures.inReview(
+                place,
+                occupant,
+                place.spaces(),
+                false,
+                START.minusYears(1),
+                START.minusYears(1).plusHours(1));
+        fixtures.inReview(
+                place,
+                occupant,
+                place.spaces(),
+                false,
+                START.plusYears(2),
+                START.plusYears(2).plusHours(1));
         assertEquals(List.of(), read(ofOrganisation()).getEvents());
     }
 
@@ -283,7 +313,8 @@ class FeedTest {
         String address = ofOrganisation();
         VEvent event = only(read(address), booking);
         assertEquals(
-                title.replaceAll("\\R", "\n") + ", Terrain de test", event.getSummary().getValue());
+                title.replaceAll("\\R", "\n") + ", Terrain de test",
+                event.getSummary().getValue());
         for (String line : text(address).split("\r\n")) {
             assertTrue(line.getBytes(StandardCharsets.UTF_8).length <= 75, line);
             assertFalse(line.contains("\n") || line.contains("\r") || line.contains("\ufffd"), line);
@@ -317,7 +348,8 @@ class FeedTest {
         String space = site + "/spaces/" + place.spaces().getFirst() + "/calendar.ics";
         List<VEvent> before = read(space).getEvents();
         assertEquals(1, before.size());
-        assertEquals(Instant.parse("2027-05-03T08:00:00Z"), instant(before.getFirst().getDateStart()));
+        assertEquals(
+                Instant.parse("2027-05-03T08:00:00Z"), instant(before.getFirst().getDateStart()));
         fixtures.run(
                 "update occupation set during = '[2027-05-03T08:00:00Z,2027-05-03T12:00:00Z)' where space_id = :space",
                 "space",
