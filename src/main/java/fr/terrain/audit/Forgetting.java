@@ -44,15 +44,18 @@ public class Forgetting {
     @Inject
     Clock clock;
 
-    /** What would happen: who it is, what holds them, what stays. */
-    public record Prospect(Account account, List<Tie> ties, Remains remains) {}
+    /** What would happen: who it is, what holds them, what stays, and the requests whose own texts bear the name. */
+    public record Prospect(Account account, List<Tie> ties, Remains remains, List<String> mentions) {}
 
     /** 404 for nobody, and for who was forgotten already. */
     @Transactional
     public Prospect prospect(long account) {
         Account known = accounts.lockKnown(account).orElseThrow(Problem::notFound);
         return new Prospect(
-                known, forgettings.listTies(account, LocalDate.now(clock)), forgettings.findRemains(account));
+                known,
+                forgettings.listTies(account, LocalDate.now(clock)),
+                forgettings.findRemains(account),
+                Blank.length(known.name) < SHORTEST_NAME ? List.of() : forgettings.listMentions(known.name));
     }
 
     /**
@@ -77,7 +80,7 @@ public class Forgetting {
         forgettings.addEvents(trace, words.forget(account, names));
         departures.leaveAll(account, by.id, now);
         departures.endRepresentation(account, signed, today);
-        if (known.email != null) departures.forgetInvitations(known.email, by.id, now);
+        if (known.email != null) departures.forgetAddress(known.email, by.id, now);
         forgotten.fire(new PersonForgotten(account, known.email, names, now));
         accounts.forget(account, now);
     }

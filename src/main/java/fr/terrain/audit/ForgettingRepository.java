@@ -47,6 +47,17 @@ public class ForgettingRepository {
                    (select count(*) from booking where created_by = :account),
                    (select count(*)
             """ + ALONE + ")";
+    private static final String MENTIONS = """
+            select b.reference from booking b join project pr on pr.id = b.project_id
+             where position(plain_text(:name) in plain_text(concat_ws(' ', pr.title, pr.purpose, pr.protocol, b.needs, b.award_reason, b.free_reason,
+               (select string_agg(why, ' ') from change_request where booking_id = b.id),
+               (select string_agg(note, ' ') from visa where booking_id = b.id),
+               (select string_agg(words, ' ') from suspension where booking_id = b.id),
+               (select string_agg(concat_ws(' ', text, learnt, public_summary, answer), ' ') from trial_report where booking_id = b.id),
+               (select concat_ws(' ', law, fact, urgency) from rescission where booking_id = b.id),
+               (select concat_ws(' ', reason, urgency) from termination where booking_id = b.id)))) > 0
+             order by b.id limit 20
+            """;
     private static final String ADD = """
             insert into forgetting (account_id, forgotten_by, forgotten_at, reason) values (:account, :by, :now, :reason) returning id
             """;
@@ -76,6 +87,11 @@ public class ForgettingRepository {
                 .getSingleResult();
         return new Remains(
                 row.get(0, Long.class), row.get(1, Long.class), row.get(2, Long.class), row.get(3, Long.class));
+    }
+
+    /** The requests whose own texts, apart from the trail, bear this name. */
+    List<String> listMentions(String name) {
+        return names(entityManager.createNativeQuery(MENTIONS, String.class).setParameter("name", name));
     }
 
     long add(long account, long by, Instant now, String reason) {

@@ -8,6 +8,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 import java.math.BigDecimal;
+import java.sql.Date;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,7 +24,8 @@ public class AgendaRepository {
             b.id, b.reference, b.status, b.version, b.updated_at, pr.title, s.name, m.name, cast(st_y(s.access_point) as numeric(9, 6)),
             cast(st_x(s.access_point) as numeric(9, 6)),
             exists (select from party p join capabilities_at(cast(:today as date)) o on o.organisation_id = p.organisation_id
-                     where p.booking_id = b.id and p.role = 'OCCUPANT' and o.account_id = :account)
+                     where p.booking_id = b.id and p.role = 'OCCUPANT' and o.account_id = :account),
+            (select t.last_day from termination t where t.booking_id = b.id)
             """;
     private static final String JOINS = """
               from booking b join project pr on pr.id = b.project_id join site s on s.id = b.site_id join commune m on m.insee = s.insee
@@ -47,7 +49,7 @@ public class AgendaRepository {
                     where x.booking_id = b.id and x.starts = sl.starts and x.ends = sl.ends) as spaces
             """ + JOINS + " join slot sl on sl.booking_id = b.id where" + IS_SEEN + """
                    and exists (select from slot w where w.booking_id = b.id and w.ends >= :from and w.starts < :to)
-                 order by b.id, sl.starts, sl.ends) t (id, reference, status, version, updated_at, title, site, commune, latitude, longitude, ours, starts, ends, spaces)) u
+                 order by b.id, sl.starts, sl.ends) t (id, reference, status, version, updated_at, title, site, commune, latitude, longitude, ours, last_day, starts, ends, spaces)) u
              where u.ends >= :from and u.starts < :to order by u.starts desc, u.id limit :most
             """;
     private static final String DUE = "select " + HEADING + ", d.kind, d.due_at" + JOINS + """
@@ -73,6 +75,7 @@ public class AgendaRepository {
      * The request that an entry is about.
      *
      * @param ours whether the reader is of the occupant
+     * @param lastDay the last day of use of a convention that was ended, or null
      */
     public record Heading(
             long id,
@@ -85,7 +88,8 @@ public class AgendaRepository {
             String commune,
             BigDecimal latitude,
             BigDecimal longitude,
-            boolean ours) {}
+            boolean ours,
+            LocalDate lastDay) {}
 
     /** A stretch of a request, in local time of Europe/Paris, the {@code ordinal}th of its request, with the names of its spaces. */
     public record Stretch(Heading heading, LocalDateTime starts, LocalDateTime ends, String spaces, int ordinal) {}
@@ -127,14 +131,14 @@ public class AgendaRepository {
     private static Stretch stretch(Tuple row) {
         return new Stretch(
                 heading(row),
-                row.get(11, LocalDateTime.class),
                 row.get(12, LocalDateTime.class),
-                row.get(13, String.class),
-                Math.toIntExact(row.get(14, Long.class)));
+                row.get(13, LocalDateTime.class),
+                row.get(14, String.class),
+                Math.toIntExact(row.get(15, Long.class)));
     }
 
     private static Due due(Tuple row) {
-        return new Due(heading(row), Deadlines.Kind.valueOf(row.get(11, String.class)), row.get(12, Instant.class));
+        return new Due(heading(row), Deadlines.Kind.valueOf(row.get(12, String.class)), row.get(13, Instant.class));
     }
 
     private static Heading heading(Tuple row) {
@@ -149,6 +153,11 @@ public class AgendaRepository {
                 row.get(7, String.class),
                 row.get(8, BigDecimal.class),
                 row.get(9, BigDecimal.class),
-                row.get(10, Boolean.class));
+                row.get(10, Boolean.class),
+                day(row.get(11)));
+    }
+
+    private static LocalDate day(Object column) {
+        return column instanceof Date date ? date.toLocalDate() : (LocalDate) column;
     }
 }

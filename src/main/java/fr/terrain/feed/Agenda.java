@@ -6,7 +6,6 @@ import fr.terrain.booking.AgendaRepository;
 import fr.terrain.booking.AgendaRepository.Due;
 import fr.terrain.booking.AgendaRepository.Heading;
 import fr.terrain.booking.AgendaRepository.Stretch;
-import fr.terrain.booking.BookingStatus;
 import fr.terrain.http.ICalendar;
 import fr.terrain.http.ICalendar.Certainty;
 import fr.terrain.http.ICalendar.Details;
@@ -19,6 +18,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -60,8 +60,8 @@ public class Agenda {
     private Entry entry(Stretch stretch) {
         Heading heading = stretch.heading();
         Instant from = ParisClock.at(stretch.starts()).toInstant();
-        Instant to = ParisClock.at(stretch.ends()).toInstant();
-        Certainty certainty = certainty(heading, to);
+        Certainty certainty = certainty(stretch);
+        Instant to = ParisClock.at(end(stretch, certainty)).toInstant();
         String place = heading.site() + ", " + stretch.spaces() + ", " + heading.commune();
         return new Entry(
                 "demande-%d-%d@terrain".formatted(heading.id(), stretch.ordinal()),
@@ -107,15 +107,26 @@ public class Agenda {
         return demonstration ? "\n" + Words.say("notice.demonstration") : "";
     }
 
-    /** What was used before the end of a convention was used all the same. */
-    private static Certainty certainty(Heading heading, Instant to) {
-        BookingStatus status = heading.status();
-        return switch (status) {
+    private static Certainty certainty(Stretch stretch) {
+        return switch (stretch.heading().status()) {
             case DRAFT, SUBMITTED, IN_REVIEW, CHANGES_REQUESTED -> Certainty.TENTATIVE;
             case APPROVED, SIGNING, SIGNED, RUNNING, SUSPENDED, REPORT_DUE, CLOSED -> Certainty.CONFIRMED;
             case REFUSED, WITHDRAWN, EXPIRED -> Certainty.CANCELLED;
-            case TERMINATED -> to.isAfter(heading.updatedAt()) ? Certainty.CANCELLED : Certainty.CONFIRMED;
+            case TERMINATED -> beginsInTime(stretch) ? Certainty.CONFIRMED : Certainty.CANCELLED;
         };
+    }
+
+    /** A convention that was ended holds until its last day. */
+    private static boolean beginsInTime(Stretch stretch) {
+        LocalDate lastDay = stretch.heading().lastDay();
+        return lastDay != null && !stretch.starts().toLocalDate().isAfter(lastDay);
+    }
+
+    private static LocalDateTime end(Stretch stretch, Certainty certainty) {
+        LocalDate lastDay = stretch.heading().lastDay();
+        if (lastDay == null || certainty == Certainty.CANCELLED) return stretch.ends();
+        LocalDateTime last = lastDay.plusDays(1).atStartOfDay();
+        return last.isBefore(stretch.ends()) ? last : stretch.ends();
     }
 
     private static Instant start(LocalDate day) {

@@ -31,6 +31,10 @@ public class DepartureRepository {
              where lower(email) = lower(:email)
             """;
 
+    private static final String FORGET_CONTACT = """
+            update organisation set contact = null, version = version + 1 where lower(contact) = lower(:email)
+            """;
+
     @Inject
     EntityManager entityManager;
 
@@ -63,13 +67,17 @@ public class DepartureRepository {
                     .executeUpdate();
     }
 
-    /** Takes an address out of every invitation; one that is still open ends. */
-    public void forgetInvitations(String email, long by, Instant now) {
+    /** Takes an address out of every invitation, of which one that is still open ends, and out of what organisations show. */
+    public void forgetAddress(String email, long by, Instant now) {
         entityManager
                 .createNativeQuery(FORGET_INVITATIONS)
                 .setParameter("email", email)
                 .setParameter("by", by)
                 .setParameter("now", now)
+                .executeUpdate();
+        entityManager
+                .createNativeQuery(FORGET_CONTACT)
+                .setParameter("email", email)
                 .executeUpdate();
     }
 }

@@ -237,7 +237,14 @@ class ForgettingTest {
                 admin.get("/administration/personnes?q=" + encoded(name)).body();
         assertTrue(people.contains("/administration/personnes/" + person), people);
         String page = "/administration/personnes/" + person;
-        assertTrue(admin.get(page).body().contains("Ce qui reste, et pourquoi"));
+        long naming = sent();
+        fixtures.run(
+                "update booking set needs = :words where id = :id", "words", "Badge pour " + name + ".", "id", naming);
+        String shown = admin.get(page).body();
+        assertTrue(shown.contains("Ce qui reste, et pourquoi"), shown);
+        assertTrue(
+                shown.contains(">" + fixtures.one("select reference from booking where id = :id", "id", naming) + "<"),
+                shown);
         HttpResponse<String> unsure = admin.submit(page, page + "/effacement", "reason", REASON, "names", "");
         assertEquals(400, unsure.statusCode());
         assertTrue(unsure.body().contains("l’effacement est définitif"), unsure.body());

@@ -117,6 +117,39 @@ class FeedTest {
     }
 
     @Test
+    void aConventionThatWasEndedHoldsUntilItsLastDay() {
+        long booking = fixtures.inReview(
+                place,
+                occupant,
+                List.of(place.spaces().getFirst()),
+                false,
+                LocalDateTime.parse("2027-05-03T00:00"),
+                LocalDateTime.parse("2027-05-10T00:00"));
+        fixtures.run(
+                "insert into slot (booking_id, space_id, starts, ends) values (:id, :space, '2027-06-01T00:00', '2027-06-02T00:00')",
+                "id",
+                booking,
+                "space",
+                place.spaces().getFirst());
+        fixtures.run("update booking set status = 'TERMINATED' where id = :id", "id", booking);
+        fixtures.run("""
+                insert into termination (booking_id, side, cause, last_day, reason, given_by, given_at)
+                values (:id, 'OCCUPANT', 'OCCUPANT_DECISION', '2027-05-05', 'Un motif inventé.', :account, '2027-04-01T10:00:00Z')
+                """, "id", booking, "account", fixtures.account(User.PORTEUR));
+        List<VEvent> events = of(read(ofOrganisation()), booking);
+        VEvent kept = events.stream()
+                .filter(event -> event.getStatus().isConfirmed())
+                .findFirst()
+                .orElseThrow();
+        assertEquals(Instant.parse("2027-05-05T22:00:00Z"), instant(kept.getDateEnd()));
+        VEvent gone = events.stream()
+                .filter(event -> event.getStatus().isCancelled())
+                .findFirst()
+                .orElseThrow();
+        assertEquals(Instant.parse("2027-05-31T22:00:00Z"), instant(gone.getDateStart()));
+    }
+
+    @Test
     void aSlotThatMovedIsTheSameEntryInANewEdition() {
         long booking = fixtures.inReview(place, occupant, place.spaces(), false, START, START.plusHours(8));
         String address = ofOrganisation();
