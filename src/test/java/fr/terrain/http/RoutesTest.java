@@ -132,6 +132,8 @@ class RoutesTest {
                 .replaceAll("\\{sent}", "rappel")
                 .replaceAll("\\{verb}", "accord")
                 .replaceAll("\\{type}", "introuvable")
+                .replaceAll("\\{form}", "adresse")
+                .replaceAll("\\{space}", Long.toString(place.spaces().getFirst()))
                 .replaceAll("\\{\\w+}", "1");
     }
 
