@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Packaged implements AutoCloseable {
     private static final Path FOLDER = Path.of("target");
+    private static final Path ARCHIVE = FOLDER.resolve("packaged.jsa");
     private static final Duration LONGEST_START = Duration.ofMinutes(3);
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -39,7 +40,7 @@ public final class Packaged implements AutoCloseable {
                 "-XX:TieredStopAtLevel=1",
                 // what a first run loaded is kept when it ends, so that the next ones start sooner
                 "-XX:+AutoCreateSharedArchive",
-                "-XX:SharedArchiveFile=" + FOLDER.resolve("packaged.jsa"),
+                "-XX:SharedArchiveFile=" + ARCHIVE,
                 "-Dquarkus.profile=demo"));
         for (String setting : settings) command.add("-D" + setting);
         command.addAll(
@@ -58,6 +59,7 @@ public final class Packaged implements AutoCloseable {
 
     /** Starts it on an emptied database; a setting is {@code name=value}. */
     public static Packaged fresh(String name, String... settings) {
+        ARCHIVE.toFile().delete(); // one of another build would be refused, and stay
         List<String> all = new ArrayList<>(List.of(settings));
         all.add("quarkus.flyway.clean-at-start=true");
         return new Packaged(name, all).ready();
