@@ -27,6 +27,9 @@ public class NotificationSender {
     Sources sources;
 
     @Inject
+    ReceiptMails receipts;
+
+    @Inject
     MailServer server;
 
     @Inject
@@ -75,6 +78,7 @@ public class NotificationSender {
         Instant now = clock.instant();
         if (outcome.sent()) {
             deliveries.sent(delivery, now);
+            receipts.left(delivery, now);
             return;
         }
         Optional<Instant> next = outcome.forGood() ? Optional.empty() : Backoff.after(delivery.attempts() + 1, now);
