@@ -27,7 +27,7 @@ public class ReceiptMails {
 
     private boolean isToOwner(Delivery delivery, Happened event, Instant now) {
         return people.listPeople(event.bookingId(), now.atZone(ParisClock.PARIS).toLocalDate()).stream()
-                .anyMatch(one -> one.role() == Party.Role.OCCUPANT
-                        && delivery.address().equalsIgnoreCase(one.address()));
+                .anyMatch(one ->
+                        one.role() == Party.Role.OCCUPANT && delivery.address().equalsIgnoreCase(one.address()));
     }
 }
