@@ -2,12 +2,14 @@ package fr.terrain.availability;
 
 import fr.terrain.ParisClock;
 import fr.terrain.availability.OpeningRule.Kind;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /** The rules and rows of one space: what it takes to say when it is free, and which slots a stay there has. */
 public record SpaceCalendar(
@@ -71,15 +73,76 @@ public record SpaceCalendar(
             joined.set(joined.size() - 1, new LocalSlot(last.starts(), next.ends()));
     }
 
-    /** Whether one more project finds a lane free at this instant. */
-    boolean hasLaneFree(LocalDateTime local) {
-        return laneFree(Period.local(local, local.plusSeconds(1)));
+    /** Whether the rules let these hours be had: some real time, inside what is open, evenings and mornings that meet taken together. */
+    public boolean opensFor(LocalSlot slot) {
+        return slot.happens() && isInside(slot);
     }
 
-    private boolean laneFree(Period period) {
+    /**
+     * Whether these hours can be had, and else why not.
+     *
+     * @param before calendar days of set-up
+     * @param after calendar days of tear-down
+     * @param alone whether nobody else may be there
+     */
+    public Occurrence occurrence(LocalSlot slot, int before, int after, boolean alone) {
+        if (!slot.happens()) return new Occurrence(slot, Occurrence.State.SKIPPED, name, null);
+        if (!isInside(slot)) {
+            Optional<OpeningRule> closing = closing(slot);
+            return closing.map(rule -> new Occurrence(slot, Occurrence.State.CLOSED, name, rule.cause()))
+                    .orElse(new Occurrence(slot, Occurrence.State.OUTSIDE, name, null));
+        }
+        Period during = slot.withBuffers(before, after);
+        List<Booked> there =
+                booked.stream().filter(row -> row.during().overlaps(during)).toList();
+        Optional<Booked> closure =
+                there.stream().filter(row -> row.kind() == Booked.Kind.CLOSURE).findFirst();
+        if (closure.isPresent())
+            return new Occurrence(
+                    slot, Occurrence.State.CLOSED, name, closure.get().cause());
+        boolean free = alone ? there.isEmpty() : hasLaneThroughout(there, during);
+        return free ? Occurrence.free(slot) : new Occurrence(slot, Occurrence.State.TAKEN, name, null);
+    }
+
+    private boolean isInside(LocalSlot slot) {
+        ArrayList<LocalSlot> open = new ArrayList<>();
+        LocalDate last = slot.ends().toLocalDate();
+        for (LocalDate day = slot.starts().toLocalDate().minusDays(1); !day.isAfter(last); day = day.plusDays(1))
+            openings(day).forEach(opening -> join(open, opening));
+        return open.stream()
+                .anyMatch(opening -> !slot.starts().isBefore(opening.starts())
+                        && !slot.ends().isAfter(opening.ends()));
+    }
+
+    private Optional<OpeningRule> closing(LocalSlot slot) {
+        return rules.stream()
+                .filter(rule -> rule.kind() == Kind.CLOSED
+                        && (rule.appliesOn(slot.starts().toLocalDate())
+                                || rule.appliesOn(slot.lastDay())
+                                || rule.appliesOn(slot.ends().toLocalDate())))
+                .findFirst();
+    }
+
+    /** A lane is a counter, not a place: another one may be free after each row that begins or ends. */
+    private boolean hasLaneThroughout(List<Booked> there, Period during) {
+        TreeSet<Instant> edges = new TreeSet<>(List.of(during.from()));
+        for (Booked row : there) {
+            edges.add(row.during().from());
+            edges.add(row.during().to());
+        }
+        return edges.subSet(during.from(), during.to()).stream()
+                .allMatch(edge -> laneFree(there, new Period(edge, edge.plusSeconds(1))));
+    }
+
+    /** Whether one more project finds a lane free at this instant. */
+    boolean hasLaneFree(LocalDateTime local) {
+        return laneFree(booked, Period.local(local, local.plusSeconds(1)));
+    }
+
+    private boolean laneFree(List<Booked> rows, Period period) {
         for (int lane = 1; lane <= capacity; lane++) {
             int one = lane;
-            if (booked.stream()
+            if (rows.stream()
                     .noneMatch(row -> row.takesLane(one) && row.during().overlaps(period))) return true;
         }
         return false;

@@ -87,8 +87,9 @@ public record Answer(
         return new Ask(
                 whole(now),
                 or(spaces, present),
-                or(firstDay, now.firstDay()),
-                or(lastDay, now.lastDay()),
+                or(firstDay, Asked.of(now).firstDay()),
+                or(lastDay, Asked.of(now).lastDay()),
+                Asked.of(now).series(),
                 areaM2 == null && moves ? null : or(areaM2, now.areaM2),
                 or(useClass, now.useClass),
                 or(needs, now.needs));
@@ -109,7 +110,11 @@ public record Answer(
         mark(changed, RequestField.PEOPLE, !Objects.equals(told.people(), now.project.people));
         mark(changed, RequestField.NEEDS, needs != null && !needs.equals(now.needs));
         mark(changed, RequestField.PLACE, moves(now));
-        mark(changed, RequestField.DATES, differs(firstDay, now.firstDay()) || differs(lastDay, now.lastDay()));
+        mark(
+                changed,
+                RequestField.DATES,
+                differs(firstDay, Asked.of(now).firstDay())
+                        || differs(lastDay, Asked.of(now).lastDay()));
         mark(changed, RequestField.AREA, areaM2 != null && (now.areaM2 == null || areaM2.compareTo(now.areaM2) != 0));
         mark(changed, RequestField.USE_CLASS, differs(useClass, now.useClass));
         return changed;

@@ -105,7 +105,7 @@ public class Answers {
         Quote quote = quotes.quote(sites.findById(booking.siteId), ask);
         List<Missing> obstacles = new ArrayList<>();
         boolean moves = changed.stream().anyMatch(OF_CALENDAR::contains);
-        if (moves) obstacles.addAll(quotes.listObstacles(quote, ask.firstDay(), ask.lastDay()));
+        if (moves) obstacles.addAll(quotes.listObstacles(quote));
         if (quote.feeMissing() != null) obstacles.add(quote.feeMissing());
         if (!obstacles.isEmpty()) throw BookingRefusal.incomplete(obstacles);
         List<Collision> collisions =

@@ -51,6 +51,7 @@ public class Booking {
 
     public boolean wholeSite;
     public MultiPolygon footprint;
+    Asked asked;
     public BigDecimal areaM2;
     public String needs = "";
 
@@ -218,8 +219,9 @@ public class Booking {
     }
 
     /** Replaces what the request asks for, by a verb that may: while it is a draft, or in answer to the officer. */
-    void ask(Verb by, List<BookedSpace> chosen, List<Slot> wanted) {
+    void ask(Verb by, Asked days, List<BookedSpace> chosen, List<Slot> wanted) {
         require(by);
+        asked = days;
         spaces.clear();
         spaces.addAll(chosen);
         slots.clear();
@@ -227,8 +229,9 @@ public class Booking {
     }
 
     /** What was offered becomes what is asked for. */
-    void accept(List<Slot> offered, Instant now) {
+    void accept(Asked days, List<Slot> offered, Instant now) {
         move(Verb.ACCEPT_OFFER, now);
+        asked = days;
         slots.clear();
         slots.addAll(offered);
     }

@@ -1,5 +1,6 @@
 package fr.terrain.booking;
 
+import fr.terrain.availability.Series;
 import fr.terrain.booking.NewBooking.ProjectSheet;
 import fr.terrain.fee.UseClass;
 import fr.terrain.http.Blank;
@@ -12,12 +13,21 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What a client sends to write a request down; days are local dates of Europe/Paris, both included. */
+/**
+ * What a client sends to write a request down; days are local dates of Europe/Paris, both included.
+ *
+ * @param startTime hours of each day, local; with {@code endTime} at or before it, until the next morning; null for whole openings
+ * @param weekdays the days of the week of a series; none for every day
+ * @param except days of the series that are given up
+ */
 public record BookingBody(
         @NotNull(message = "Indiquez le terrain.")
         @Pattern(
@@ -34,6 +44,14 @@ public record BookingBody(
         @Size(max = 100, message = "100 espaces au plus.") List<@NotNull(message = "Un espace est vide.") Long> spaces,
         @NotNull(message = "Indiquez le premier jour.") LocalDate firstDay,
         @NotNull(message = "Indiquez le dernier jour.") LocalDate lastDay,
+        LocalTime startTime,
+        LocalTime endTime,
+
+        @Size(max = 7, message = "7 jours de la semaine au plus.")
+        Set<@NotNull(message = "Un jour de la semaine est vide.") DayOfWeek> weekdays,
+
+        @Size(max = Series.MOST, message = "366 jours retirés au plus.")
+        Set<@NotNull(message = "Un jour retiré est vide.") LocalDate> except,
 
         @DecimalMin(value = "0.01", message = "La surface est plus grande que zéro.")
         @Digits(integer = 8, fraction = 2, message = "Donnez la surface en mètres carrés, avec deux décimales au plus.")
@@ -80,7 +98,14 @@ public record BookingBody(
 
     Ask ask() {
         return new Ask(
-                wholeSite, spaces, firstDay, lastDay, areaM2, useClass == null ? UseClass.NO_REVENUE : useClass, needs);
+                wholeSite,
+                spaces,
+                firstDay,
+                lastDay,
+                Series.of(startTime, endTime, weekdays, except),
+                areaM2,
+                useClass == null ? UseClass.NO_REVENUE : useClass,
+                needs);
     }
 
     NewBooking wanted(UUID key) {

@@ -263,9 +263,10 @@ public class BookingDrafts {
         booking.areaM2 = quote.areaM2();
         booking.useClass = ask.useClass();
         booking.needs = ask.needs() == null ? "" : ask.needs().strip();
-        if (quote.slots().isEmpty()) throw Problem.badInput("firstDay", "Ce terrain n’ouvre pas à ces dates.");
+        if (quote.slots().isEmpty()) throw quote.nothingOpens();
         booking.ask(
                 by,
+                Asked.of(quote.ask()),
                 quote.spaces().stream()
                         .map(space -> new BookedSpace(booking.siteId, space.id, ask.wholeSite()))
                         .toList(),

@@ -1,15 +1,19 @@
 package fr.terrain.booking;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import fr.terrain.availability.Series;
 import fr.terrain.deadline.Deadlines;
 import fr.terrain.fee.Fee;
 import fr.terrain.fee.UseClass;
 import java.math.BigDecimal;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A booking as the API shows it: slots in local time of Europe/Paris, instants with their offset, amounts in euros excluding tax; {@code canDo} holds the verbs that are open to its reader. */
@@ -21,6 +25,7 @@ public record BookingView(
         ProjectView project,
         boolean wholeSite,
         List<Long> spaces,
+        AskedView asked,
         List<SlotView> slots,
         BigDecimal areaM2,
         UseClass useClass,
@@ -50,6 +55,28 @@ public record BookingView(
             List<Technique> techniques,
             Integer trl,
             Integer people) {}
+
+    /** The days and hours asked for, from which the slots derive; nothing until the place is chosen. */
+    public record AskedView(
+            LocalDate firstDay,
+            LocalDate lastDay,
+            LocalTime startTime,
+            LocalTime endTime,
+            Set<DayOfWeek> weekdays,
+            Set<LocalDate> except) {
+        static AskedView of(Booking booking) {
+            if (!booking.isPlaced()) return null;
+            Asked asked = Asked.of(booking);
+            Series series = asked.series();
+            return new AskedView(
+                    asked.firstDay(),
+                    asked.lastDay(),
+                    asked.startTime(),
+                    asked.endTime(),
+                    series == null ? null : new TreeSet<>(series.weekdays()),
+                    series == null ? null : new TreeSet<>(series.givenUp()));
+        }
+    }
 
     /** A slot of a space, local in Europe/Paris. */
     public record SlotView(long space, LocalDateTime starts, LocalDateTime ends) {}
@@ -86,6 +113,7 @@ public record BookingView(
                         project.people),
                 booking.wholeSite,
                 booking.spaces().stream().map(BookedSpace::spaceId).toList(),
+                AskedView.of(booking),
                 booking.slots().stream()
                         .map(slot -> new SlotView(slot.spaceId(), slot.starts(), slot.ends()))
                         .toList(),

@@ -2,9 +2,13 @@ package fr.terrain.booking;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.terrain.availability.Series;
 import java.math.BigDecimal;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -16,7 +20,7 @@ final class ContentHash {
 
     static byte[] of(NewBooking wanted) {
         Ask ask = wanted.ask();
-        return sha256(Arrays.asList(
+        List<Object> content = new ArrayList<>(Arrays.asList(
                 wanted.site(),
                 wanted.organisationId(),
                 wanted.projectId(),
@@ -28,6 +32,16 @@ final class ContentHash {
                 plain(ask.areaM2()),
                 ask.useClass().name(),
                 ask.needs() == null ? "" : ask.needs().strip()));
+        if (ask.series() != null) content.add(told(ask.series()));
+        return sha256(content);
+    }
+
+    private static List<Object> told(Series series) {
+        return List.of(
+                series.starts().toString(),
+                series.ends().toString(),
+                series.weekdays().stream().map(DayOfWeek::getValue).sorted().toList(),
+                series.givenUp().stream().sorted().map(LocalDate::toString).toList());
     }
 
     private static List<Object> told(Project project) {

@@ -223,7 +223,14 @@ public class DraftPages {
         Faults faults = new Faults();
         Readiness.State state = readiness.of(saved);
         state.ofPlace().forEach(one -> faults.add(one.field(), one.detail()));
-        if (!state.collisions().isEmpty()) {
+        long taken = state.quote().occurrences().stream()
+                .filter(one -> one.isRefused())
+                .count();
+        if (!state.collisions().isEmpty() && taken > 0)
+            faults.add(
+                    "except",
+                    "Des créneaux ne sont plus libres\u00a0: retirez‑les, ou changez les jours ou les heures.");
+        else if (!state.collisions().isEmpty()) {
             Trouble.Stretch first = Trouble.Stretch.of(state.collisions().getFirst());
             faults.add(
                     "firstDay",
@@ -246,13 +253,21 @@ public class DraftPages {
                         booking.firstDay(),
                         booking.lastDay())
                 : null;
-        String noFee = booking.isPlaced() && booking.feeAmount() == null
-                ? readiness.of(booking).quote().feeMissing().detail()
-                : null;
+        Quote quote = booking.isPlaced() ? readiness.of(booking).quote() : null;
+        String noFee = quote == null || quote.feeMissing() == null
+                ? null
+                : quote.feeMissing().detail();
         form.version = Integer.toString(booking.version());
         return answer(
                 trouble,
-                Templates.place(new DraftSteps.PlacePage(dossier(booking), offered, form, strip, noFee, trouble)));
+                Templates.place(new DraftSteps.PlacePage(
+                        dossier(booking),
+                        offered,
+                        form,
+                        strip,
+                        quote == null ? List.of() : quote.occurrences(),
+                        noFee,
+                        trouble)));
     }
 
     private Response page(Booking booking, ProjectForm form, Trouble trouble) {

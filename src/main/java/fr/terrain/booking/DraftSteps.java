@@ -1,7 +1,9 @@
 package fr.terrain.booking;
 
+import fr.terrain.availability.Occurrence;
 import fr.terrain.fee.UseClass;
 import fr.terrain.site.Space;
+import java.time.DayOfWeek;
 import java.util.List;
 
 /** What the pages of a draft show, one record a step. */
@@ -20,7 +22,30 @@ public final class DraftSteps {
 
     /** Place and dates, with the price of what is saved. */
     public record PlacePage(
-            Dossier dossier, List<Space> offered, PlaceForm form, RequestStrip strip, String noFee, Trouble trouble) {
+            Dossier dossier,
+            List<Space> offered,
+            PlaceForm form,
+            RequestStrip strip,
+            List<Occurrence> series,
+            String noFee,
+            Trouble trouble) {
+        public DayOfWeek[] weekdays() {
+            return DayOfWeek.values();
+        }
+
+        /** The stretches of the series that are saved and cannot be had, or are given up. */
+        public List<Occurrence> unfit() {
+            return series.stream()
+                    .filter(one -> one.state() != Occurrence.State.FREE)
+                    .toList();
+        }
+
+        public List<Occurrence> free() {
+            return series.stream()
+                    .filter(one -> one.state() == Occurrence.State.FREE)
+                    .toList();
+        }
+
         public UseClass[] uses() {
             return UseClass.values();
         }

@@ -1,13 +1,20 @@
 package fr.terrain.booking;
 
+import fr.terrain.availability.Series;
 import fr.terrain.fee.UseClass;
 import fr.terrain.http.Faults;
+import fr.terrain.http.ProblemException;
 import fr.terrain.site.Space;
 import java.math.BigDecimal;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jboss.resteasy.reactive.RestForm;
 
-/** Place and dates as they were typed: spaces or the whole site, first and last day, area, class of use. */
+/** Place and dates as they were typed: spaces or the whole site, first and last day, hours and weekdays of a series, area, class of use. */
 public class PlaceForm {
     @RestForm
     public String version;
@@ -25,6 +32,19 @@ public class PlaceForm {
     public String lastDay;
 
     @RestForm
+    public String startTime;
+
+    @RestForm
+    public String endTime;
+
+    @RestForm
+    public List<String> weekdays;
+
+    /** Days of the series that are given up. */
+    @RestForm
+    public List<String> except;
+
+    @RestForm
     public String areaM2;
 
     @RestForm
@@ -38,8 +58,9 @@ public class PlaceForm {
     static PlaceForm of(Booking booking, List<Space> offered, String du, String au) {
         PlaceForm form = new PlaceForm();
         form.version = Integer.toString(booking.version());
-        form.firstDay = booking.isPlaced() ? booking.firstDay().toString() : du;
-        form.lastDay = booking.isPlaced() ? booking.lastDay().toString() : au;
+        form.firstDay = du;
+        form.lastDay = au;
+        if (booking.isPlaced()) form.show(Asked.of(booking));
         form.wholeSite = booking.wholeSite ? "true" : null;
         form.spaces = booking.wholeSite
                 ? List.of()
@@ -54,6 +75,32 @@ public class PlaceForm {
         return form;
     }
 
+    private void show(Asked asked) {
+        firstDay = asked.firstDay().toString();
+        lastDay = asked.lastDay().toString();
+        Series series = asked.series();
+        if (series == null) return;
+        startTime = series.starts().toString();
+        endTime = series.ends().toString();
+        weekdays = series.weekdays().stream().map(DayOfWeek::name).toList();
+        except = series.givenUp().stream().map(LocalDate::toString).toList();
+    }
+
+    /** A series that is wrong is told field by field; days given up of a series that is no more do not count. */
+    private Series series(Faults faults) {
+        LocalTime starts = faults.time("startTime", startTime, "Donnez une heure de début, par exemple 22:00.");
+        LocalTime ends = faults.time("endTime", endTime, "Donnez une heure de fin, par exemple 04:30.");
+        Set<DayOfWeek> days = Set.copyOf(faults.choices("weekdays", weekdays, DayOfWeek.class));
+        Set<LocalDate> givenUp = new HashSet<>(faults.days("except", except, Series.MOST));
+        if (faults.any()) return null;
+        try {
+            return Series.of(starts, ends, days, starts == null && ends == null ? Set.of() : givenUp);
+        } catch (ProblemException no) {
+            faults.add((String) no.problem().more().get("field"), no.problem().detail());
+            return null;
+        }
+    }
+
     Ask read(Booking booking, Faults faults) {
         boolean whole = "true".equals(wholeSite);
         List<Long> chosen = faults.ids("spaces", spaces);
@@ -64,11 +111,16 @@ public class PlaceForm {
                 chosen,
                 faults.day("firstDay", firstDay, "Donnez le premier jour de l’essai."),
                 faults.day("lastDay", lastDay, "Donnez le dernier jour de l’essai."),
+                series(faults),
                 faults.decimal("areaM2", areaM2, "Donnez la surface en mètres carrés, en chiffres."),
                 use,
                 booking.needs);
         if (use == null) faults.add("useClass", "Choisissez l’usage : il fixe le prix.");
         return ask;
+    }
+
+    public boolean on(DayOfWeek day) {
+        return weekdays != null && weekdays.contains(day.name());
     }
 
     public boolean whole() {

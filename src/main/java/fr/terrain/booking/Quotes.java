@@ -3,6 +3,8 @@ package fr.terrain.booking;
 import fr.terrain.ParisClock;
 import fr.terrain.availability.CalendarRepository;
 import fr.terrain.availability.LocalSlot;
+import fr.terrain.availability.Occurrence;
+import fr.terrain.availability.Series;
 import fr.terrain.availability.SpaceCalendar;
 import fr.terrain.booking.BookingRefusal.Missing;
 import fr.terrain.fee.Fee;
@@ -18,6 +20,7 @@ import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,27 +57,63 @@ public class Quotes {
             throw Problem.badInput("firstDay", "Donnez des jours entre 2000 et 2200.");
         if (SpaceCalendar.isTooLong(ask.firstDay(), ask.lastDay()))
             throw Problem.badInput("lastDay", "Une demande porte sur 5 ans au plus.");
+        Map<Long, SpaceCalendar> calendars = calendars(site, chosen, ask);
+        return price(ask.series() == null ? stay(site, chosen, ask, calendars) : series(site, chosen, ask, calendars));
+    }
+
+    private static Quote stay(Site site, List<Space> chosen, Ask ask, Map<Long, SpaceCalendar> calendars) {
         List<Space> closed = new ArrayList<>();
         List<Slot> slots = new ArrayList<>();
-        Map<Long, SpaceCalendar> calendars = calendars(site, ask);
         for (Space space : chosen) {
             List<LocalSlot> openings = calendars.get(space.id).slots(ask.firstDay(), ask.lastDay());
             if (openings.isEmpty()) closed.add(space);
             openings.forEach(opening -> slots.add(Slot.of(space.id, opening)));
         }
-        return price(site, chosen, closed, ask, slots);
+        return new Quote(site, ask, chosen, closed, List.of(), slots);
     }
 
-    /** What keeps an ask from being sent today: notice, horizon, durations, seasons. Empty when nothing does. */
-    public List<Missing> listObstacles(Quote quote, LocalDate first, LocalDate last) {
+    /** Each stretch is tried on every space; one that some space does not open for is told, and has no slot anywhere. */
+    private static Quote series(Site site, List<Space> chosen, Ask ask, Map<Long, SpaceCalendar> calendars) {
+        List<LocalSlot> stretches = ask.series().between(ask.firstDay(), ask.lastDay());
+        Series series = ask.series().within(stretches);
+        List<Occurrence> occurrences = new ArrayList<>();
+        List<Slot> slots = new ArrayList<>();
+        for (LocalSlot stretch : stretches) {
+            if (series.gaveUp(stretch)) {
+                occurrences.add(Occurrence.givenUp(stretch));
+                continue;
+            }
+            occurrences.add(Occurrence.worst(chosen.stream()
+                    .map(space -> calendars
+                            .get(space.id)
+                            .occurrence(stretch, space.bufferBeforeDays, space.bufferAfterDays, ask.wholeSite()))
+                    .toList()));
+            if (chosen.stream().allMatch(space -> calendars.get(space.id).opensFor(stretch)))
+                chosen.forEach(space -> slots.add(Slot.of(space.id, stretch)));
+        }
+        return new Quote(site, ask.with(series), chosen, List.of(), occurrences, slots);
+    }
+
+    /** What keeps an ask from being sent today: notice, horizon, durations, seasons, hours. Empty when nothing does. */
+    public List<Missing> listObstacles(Quote quote) {
+        LocalDate first = quote.first();
+        LocalDate last = quote.last();
+        int unopened = quote.unopened().size();
         LocalDate today = LocalDate.now(clock.withZone(ParisClock.PARIS));
         List<Missing> obstacles = new ArrayList<>();
+        if (unopened > 0)
+            obstacles.add(new Missing(
+                    "except",
+                    (unopened == 1
+                                    ? "Un créneau ne peut pas être tenu\u00a0: retirez‑le"
+                                    : unopened + " créneaux ne peuvent pas être tenus\u00a0: retirez‑les")
+                            + ", ou changez les jours ou les heures."));
         for (Space space : quote.closed())
             obstacles.add(new Missing(
                     "firstDay",
                     "« " + space.name + " » est fermé à ces dates. Choisissez une période hors fermeture."));
         for (Space space : quote.spaces()) {
-            long days = first.datesUntil(last.plusDays(1)).count();
+            long days = quote.ask().series() == null ? ChronoUnit.DAYS.between(first, last) + 1 : quote.days();
             if (first.isBefore(today.plusDays(space.leadTimeDays)))
                 obstacles.add(new Missing(
                         "firstDay",
@@ -106,8 +145,15 @@ public class Quotes {
         return chosen;
     }
 
-    private Map<Long, SpaceCalendar> calendars(Site site, Ask ask) {
-        return calendars.listAround(site.id, ask.firstDay(), ask.lastDay(), clock.instant()).stream()
+    private Map<Long, SpaceCalendar> calendars(Site site, List<Space> chosen, Ask ask) {
+        int before =
+                chosen.stream().mapToInt(space -> space.bufferBeforeDays).max().orElse(0);
+        int after =
+                chosen.stream().mapToInt(space -> space.bufferAfterDays).max().orElse(0);
+        return calendars
+                .listAround(
+                        site.id, ask.firstDay().minusDays(before), ask.lastDay().plusDays(after), clock.instant())
+                .stream()
                 .collect(Collectors.toMap(SpaceCalendar::spaceId, calendar -> calendar));
     }
 
@@ -125,31 +171,23 @@ public class Quotes {
         return all;
     }
 
-    private Quote price(Site site, List<Space> chosen, List<Space> closed, Ask ask, List<Slot> slots) {
-        List<LocalSlot> stretches = slots.stream().map(Slot::local).toList();
-        BigDecimal area = area(chosen, ask);
-        if (slots.isEmpty())
-            return new Quote(
-                    site,
-                    chosen,
-                    closed,
-                    ask.wholeSite(),
-                    slots,
-                    area,
-                    null,
-                    new Missing("firstDay", "Aucun créneau à ces dates."));
+    private Quote price(Quote quote) {
+        Ask ask = quote.ask();
+        List<LocalSlot> stretches = quote.stretches();
+        BigDecimal area = area(quote.spaces(), ask);
+        if (stretches.isEmpty()) return quote.priceless(area, new Missing("firstDay", "Aucun créneau à ces dates."));
         try {
             Fee fee = Fee.of(
-                    tariffs.listInForce(grids(chosen), ask.firstDay()),
+                    tariffs.listInForce(grids(quote.spaces()), ask.firstDay()),
                     ask.useClass(),
                     LocalSlot.days(stretches),
                     LocalSlot.months(stretches),
                     area);
-            return new Quote(site, chosen, closed, ask.wholeSite(), slots, area, fee, null);
+            return quote.priced(area, fee);
         } catch (FeeRefusal no) {
             if (no.reason() == FeeRefusal.Reason.TOO_LARGE) throw Problem.badInput("areaM2", no.detail());
             String field = no.reason() == FeeRefusal.Reason.AREA_MISSING ? "areaM2" : "useClass";
-            return new Quote(site, chosen, closed, ask.wholeSite(), slots, area, null, new Missing(field, no.detail()));
+            return quote.priceless(area, new Missing(field, no.detail()));
         }
     }
 

@@ -17,7 +17,8 @@ import java.util.Set;
 /** Whether a draft may be sent today: what it lacks, what the rules of the place forbid, who is in the way. */
 @ApplicationScoped
 public class Readiness {
-    private static final Set<String> OF_PLACE = Set.of("firstDay", "lastDay", "spaces", "areaM2", "useClass");
+    private static final Set<String> OF_PLACE =
+            Set.of("firstDay", "lastDay", "startTime", "endTime", "weekdays", "except", "spaces", "areaM2", "useClass");
 
     @Inject
     SiteRepository sites;
@@ -72,22 +73,24 @@ public class Readiness {
         missing.addAll(printable.listFaults(booking));
         if (!booking.isPlaced()) return new State(null, missing, List.of());
         Quote quote = quotes.quote(site, ask(booking));
-        missing.addAll(quotes.listObstacles(quote, booking.firstDay(), booking.lastDay()));
+        missing.addAll(quotes.listObstacles(quote));
         if (quote.feeMissing() != null) missing.add(quote.feeMissing());
         return new State(quote, missing, occupation.listCollisions(booking.id, quote.claims()));
     }
 
     private static Ask ask(Booking booking) {
-        return ask(booking, booking.firstDay(), booking.lastDay());
+        Asked asked = Asked.of(booking);
+        return ask(booking, asked.firstDay(), asked.lastDay());
     }
 
-    /** The same on other days. */
+    /** The same, hours too, on other days. */
     static Ask ask(Booking booking, LocalDate first, LocalDate last) {
         return new Ask(
                 booking.wholeSite,
                 booking.spaces().stream().map(BookedSpace::spaceId).toList(),
                 first,
                 last,
+                Asked.of(booking).series(),
                 booking.areaM2,
                 booking.useClass,
                 booking.needs);

@@ -47,7 +47,7 @@ public class SlotOffers {
     /** Proposes these days to a request and keeps them for it; a former offer or option of the request makes way. */
     void make(Booking booking, OfferedDays days, Map<String, String> detail, Instant now) {
         Quote quote = quote(booking, days.firstDay(), days.lastDay());
-        List<Missing> obstacles = quotes.listObstacles(quote, days.firstDay(), days.lastDay());
+        List<Missing> obstacles = quotes.listObstacles(quote);
         if (!obstacles.isEmpty()) throw BookingRefusal.incompleteOffer(obstacles);
         Instant until = LegalClock.endOf(days.answerBy());
         booking.move(Verb.OFFER_SLOT, now);
@@ -62,7 +62,7 @@ public class SlotOffers {
     /** The slots offered become those of the request, with the fee that they come to. */
     void accept(Booking booking, SlotOffer offer, Instant now) {
         Quote quote = quote(booking, offer.firstDay(), offer.lastDay());
-        booking.accept(offer.slots(), now);
+        booking.accept(Asked.of(quote.ask()), offer.slots(), now);
         drafts.price(booking, quote);
         waiting.answer(booking.id, "ACCEPTED", now);
         deadlines.done(booking.id, now, Kind.OFFER);
@@ -84,8 +84,7 @@ public class SlotOffers {
     boolean canHave(Booking booking) {
         Quote quote = quote(booking, booking.firstDay(), booking.lastDay());
         return quote.closed().isEmpty()
-                && quotes.listObstacles(quote, booking.firstDay(), booking.lastDay())
-                        .isEmpty()
+                && quotes.listObstacles(quote).isEmpty()
                 && occupation.listCollisions(booking.id, quote.claims()).isEmpty();
     }
 

@@ -1,12 +1,16 @@
 package fr.terrain.booking;
 
 import fr.terrain.availability.LocalSlot;
+import fr.terrain.availability.Occurrence;
 import fr.terrain.fee.Fee;
 import fr.terrain.fee.TariffLine;
 import fr.terrain.fee.UseClass;
 import fr.terrain.http.French;
 import fr.terrain.http.Words;
 import io.quarkus.qute.TemplateExtension;
+import java.time.DayOfWeek;
+import java.time.format.TextStyle;
+import java.util.Locale;
 
 /** How the pages say states, slots, uses and techniques: what a state looks like, and what it means to each reader. */
 @TemplateExtension
@@ -83,6 +87,32 @@ public final class StatusWords {
     /** What a use covers, for who chooses it. */
     public static String hint(UseClass use) {
         return Words.say("use." + use);
+    }
+
+    /** mardi 4 mai 2027, de 22 h à 4 h 30 : pris (Quai nord). */
+    public static String words(Occurrence one) {
+        StringBuilder words = new StringBuilder(weekday(one.slot().starts().getDayOfWeek()))
+                .append(' ')
+                .append(words(one.slot()))
+                .append("\u00a0: ")
+                .append(Words.label(one.state()).toLowerCase(Locale.FRENCH));
+        if (one.cause() != null) words.append(", ").append(one.cause());
+        if (one.space() != null) words.append(" (").append(one.space()).append(')');
+        return words.toString();
+    }
+
+    /** mardi. */
+    public static String weekday(DayOfWeek day) {
+        return day.getDisplayName(TextStyle.FULL, Locale.FRENCH);
+    }
+
+    /** The day on which it begins, as the form sends it back. */
+    public static String day(Occurrence one) {
+        return one.slot().starts().toLocalDate().toString();
+    }
+
+    public static boolean givenUp(Occurrence one) {
+        return one.state() == Occurrence.State.GIVEN_UP;
     }
 
     /** What a technique covers, for who chooses it. */

@@ -2,6 +2,7 @@ package fr.terrain.http;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,6 +91,29 @@ public final class Faults {
     /** The day of a date field that may stay empty; null then, or with a fault. */
     public LocalDate dayIfAny(String field, String typed) {
         return Blank.is(typed) ? null : day(field, typed, "Écrivez une date, entre 2000 et 2200.");
+    }
+
+    /** The hour of a time field; null when nothing is typed, or with a fault in these words. */
+    public LocalTime time(String field, String typed, String words) {
+        String text = Blank.strip(typed);
+        if (text.isEmpty()) return null;
+        try {
+            return LocalTime.parse(text);
+        } catch (DateTimeParseException e) {
+            add(field, words);
+            return null;
+        }
+    }
+
+    /** The days among these, as the page offers them. */
+    public List<LocalDate> days(String field, List<String> typed, int most) {
+        List<String> texts = typed == null ? List.of() : typed;
+        List<LocalDate> days = new ArrayList<>();
+        for (String text : texts.size() > most ? List.of("") : texts) {
+            LocalDate day = day(field, text, "Choisissez une des réponses proposées.");
+            if (day != null) days.add(day);
+        }
+        return days;
     }
 
     /** A whole number within these bounds; null when nothing is typed, or with a fault in these words. */

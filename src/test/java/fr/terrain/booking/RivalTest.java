@@ -80,6 +80,7 @@ class RivalTest {
         booking.price(fee == null ? null : new BigDecimal(fee), null);
         booking.ask(
                 Verb.EDIT,
+                null,
                 List.of(),
                 List.of(new Slot(
                         1L, LocalDateTime.parse("2027-05-03T00:00"), LocalDateTime.parse("2027-05-25T00:00"))));
