@@ -20,10 +20,12 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** The queue of those who work on requests, over JSON: one page by date due, with what each view holds. */
 @Path("/api/queue")
+@Tag(name = "Demandes")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 public class QueueResource {
