@@ -19,7 +19,9 @@ public record Moment(String state, String icon, String title, String date, List<
             BookingStatus.APPROVED,
             BookingStatus.SIGNING,
             BookingStatus.SIGNED,
-            BookingStatus.RUNNING);
+            BookingStatus.RUNNING,
+            BookingStatus.REPORT_DUE,
+            BookingStatus.CLOSED);
 
     private static final String BEFORE = "before.";
 
@@ -31,11 +33,9 @@ public record Moment(String state, String icon, String title, String date, List<
     static List<Moment> listOf(Dossier dossier) {
         List<Moment> moments = new ArrayList<>();
         dossier.events().forEach(event -> moments.add(done(event)));
-        BookingStatus status = dossier.status();
-        int at = status == BookingStatus.CHANGES_REQUESTED ? 1 : ROAD.indexOf(status);
-        if (at >= 0 || status == BookingStatus.DRAFT) moments.add(now(dossier));
-        if (at >= 0 || status == BookingStatus.DRAFT)
-            ROAD.subList(at + 1, ROAD.size()).forEach(next -> moments.add(next(next, dossier)));
+        if (isOver(dossier.status())) return moments;
+        moments.add(now(dossier));
+        ROAD.subList(at(dossier.status()) + 1, ROAD.size()).forEach(next -> moments.add(next(next, dossier)));
         return moments;
     }
 
@@ -46,6 +46,32 @@ public record Moment(String state, String icon, String title, String date, List<
                 .toList();
     }
 
+    /** How far along the road a state is; before its beginning for a draft. */
+    private static int at(BookingStatus status) {
+        return switch (status) {
+            case CHANGES_REQUESTED -> ROAD.indexOf(BookingStatus.IN_REVIEW);
+            case SUSPENDED -> ROAD.indexOf(BookingStatus.RUNNING);
+            default -> ROAD.indexOf(status);
+        };
+    }
+
+    /** Whether nothing follows any more. */
+    private static boolean isOver(BookingStatus status) {
+        return switch (status) {
+            case REFUSED, CLOSED, TERMINATED, WITHDRAWN, EXPIRED -> true;
+            default -> false;
+        };
+    }
+
+    /** How what was done is marked. */
+    private static String mark(BookingTrail.Line event) {
+        return switch (event.kind()) {
+            case ASK_FOR_CHANGES, SUSPEND, REJECT_REPORT -> "warning";
+            case SILENT_REFUSAL, DECLINE_TO_SIGN, DECLINE_OFFER, LAPSE_OFFER -> "refuse";
+            default -> isOver(event.to()) && event.to() != BookingStatus.CLOSED ? "refuse" : "check";
+        };
+    }
+
     private static Moment done(BookingTrail.Line event) {
         List<Said> said = new ArrayList<>(said(event.detail()));
         said.addAll(changed(event.detail()));
@@ -53,7 +79,7 @@ public record Moment(String state, String icon, String title, String date, List<
         boolean named = event.organisation() != null && !event.organisation().equals(who);
         return new Moment(
                 "done",
-                event.to() == BookingStatus.REFUSED || event.to() == BookingStatus.WITHDRAWN ? "refuse" : "check",
+                mark(event),
                 Words.say("done." + event.kind()),
                 French.dateTime(event.at()),
                 who.isEmpty() ? List.of() : List.of("Par " + who + (named ? ", " + event.organisation() : "") + "."),
@@ -63,12 +89,14 @@ public record Moment(String state, String icon, String title, String date, List<
     private static Moment now(Dossier dossier) {
         Countdown clock = dossier.countdown();
         String date = clock == null ? "en cours" : clock.line();
+        List<String> lines = new ArrayList<>(List.of(dossier.explain()));
+        lines.addAll(dossier.circumstances());
         return new Moment(
                 "now",
                 StatusWords.icon(dossier.status()),
                 Words.find("now." + dossier.status()).orElse(Words.label(dossier.status())),
                 date,
-                List.of(dossier.explain()),
+                lines,
                 List.of());
     }
 
