@@ -140,6 +140,10 @@ class AnswerTest {
                         Map.of("purpose", "Un objet avec un signe \uD83D\uDEF6 que rien n’imprime."))
                 .statusCode(409)
                 .body("fields.field", contains("purpose"));
+        fixtures.run(
+                "update space set lead_time_days = 30 where site_id = :site",
+                "site",
+                request.place().site());
         post(
                         "porteur",
                         request,

@@ -1,0 +1,210 @@
+package fr.terrain.booking;
+
+import static fr.terrain.Tokens.as;
+
+import fr.terrain.Fixtures;
+import fr.terrain.Fixtures.Place;
+import fr.terrain.Fixtures.SpaceOf;
+import fr.terrain.Fixtures.User;
+import fr.terrain.TestClock;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Bookings in any state, written straight into the tables and each on a space of its own, with all that a verb needs to be done:
+ * what stands in the way of a cell of the matrix is its state and its reader, and nothing else.
+ */
+@ApplicationScoped
+class Stages {
+    private static final int SPACES = 10;
+    private static final Set<String> AGREED =
+            Set.of("APPROVED", "SIGNING", "SIGNED", "RUNNING", "SUSPENDED", "REPORT_DUE", "CLOSED", "TERMINATED");
+    private static final String SITE = """
+            with s as (insert into site (slug, name, category, summary, description, organisation_id, insee, access_point, position_confidence,
+                                         state, published_at, demonstration)
+              select :slug, name, category, summary, description, organisation_id, insee, access_point, position_confidence, state, published_at,
+                     demonstration from site where id = :site returning id)
+            insert into space (site_id, name, domain, capacity, overnight, area_m2, tariff_id, position)
+            select s.id, 'Espace ' || n, p.domain, 1, p.overnight, p.area_m2, p.tariff_id, n
+              from s, generate_series(1, :spaces) n, (select * from space where site_id = :site limit 1) p
+            """;
+    private static final String SPACES_OF =
+            "select string_agg(cast(p.id as text), ',') from space p join site s on s.id = p.site_id where s.slug = :slug";
+    private static final String BOOKING = """
+            with pr as (insert into project (organisation_id, title, purpose, protocol, people, created_by)
+                   values (:occupant, 'Bouée connectée', 'Mesurer la houle dans la darse pendant trois semaines.',
+                           'Une bouée ancrée, un relevé par minute, un passage par semaine.', 3, :owner) returning id),
+                 b as (insert into booking (reference, project_id, site_id, status, fee_amount, fee_detail, area_m2, created_by, submitted_at,
+                                            decided_at, officer_id)
+                   select 'TER-2026-' || to_char(nextval('booking_reference'), 'FM000000'), pr.id, space.site_id, 'DRAFT', 12.50,
+                          cast(:lines as jsonb), 100, :owner, case when :status <> 'DRAFT' then cast(:now as timestamptz) end,
+                          case when :agreed then cast(:now as timestamptz) end,
+                          case when :status not in ('DRAFT', 'SUBMITTED') then cast(:officer as bigint) end
+                     from pr, space where space.id = :space returning id, site_id),
+                 s as (insert into booking_space (booking_id, site_id, space_id) select id, site_id, :space from b),
+                 d as (insert into slot (booking_id, space_id, starts, ends) select id, :space, cast(:first as timestamp), cast(:last as timestamp) from b),
+                 p as (insert into party (booking_id, organisation_id, role, must_sign)
+                   select id, organisation, role, true from b, (values (cast(:occupant as bigint), 'OCCUPANT'), (cast(:grantor as bigint), 'GRANTOR')) o (organisation, role))
+            select id from b
+            """;
+    private static final String ASKED = """
+            insert into change_request (booking_id, asked_at, asked_by, answer_by, missing_pieces, why, fields)
+            values (:id, :now, :officer, :day, false, 'Précisez ce qu’il vous faut sur place.', '{NEEDS}')
+            """;
+    private static final String LINES = """
+            [{"label": "Occupation", "unit": "DAY", "quantity": 1, "unitPrice": 12.50, "minimum": 0, "amount": 12.50,
+              "grid": "Grille de test", "deliberation": "TEST-2026-001", "deliberationDate": "2026-01-15"}]""";
+
+    @Inject
+    Fixtures fixtures;
+
+    private final Deque<Long> free = new ArrayDeque<>();
+    private Place usual;
+    private Place wantsVisa;
+    private Place elsewhere;
+    private long occupant;
+
+    /** A booking at a stage, with its convention when it has one. */
+    record Staged(long id, String reference, String convention) {}
+
+    /** Who grants, who asks, and another body that grants; nobody of the matrix is a member yet. */
+    synchronized void open() {
+        usual = fixtures.place(new SpaceOf(1, 0, 0));
+        fixtures.member(usual.grantor(), User.ADMIN, "instruct", "decide", "manage_members");
+        wantsVisa = fixtures.place(new SpaceOf(1, 0, 0));
+        fixtures.run("update organisation set visa_required = true where id = :id", "id", wantsVisa.grantor());
+        elsewhere = fixtures.place(new SpaceOf(1, 0, 0));
+        occupant = fixtures.occupant(User.PORTEUR);
+        free.clear();
+    }
+
+    /** Makes this user of the realm that reader of the matrix, and no other. */
+    void cast(User user, String who) {
+        fixtures.run(
+                "delete from member where account_id = :account and organisation_id in (:usual, :visa, :elsewhere, :occupant)",
+                "account",
+                fixtures.account(user),
+                "usual",
+                usual.grantor(),
+                "visa",
+                wantsVisa.grantor(),
+                "elsewhere",
+                elsewhere.grantor(),
+                "occupant",
+                occupant);
+        List<String> capabilities =
+                switch (who) {
+                    case "occupant-signatory", "grantor-signatory" -> List.of("sign");
+                    case "officer" -> List.of("instruct");
+                    case "decider", "partner" -> List.of("instruct", "decide");
+                    case "legal" -> List.of("legal");
+                    case "viseur" -> List.of("visa");
+                    default -> List.of();
+                };
+        String[] given = capabilities.toArray(String[]::new);
+        switch (who) {
+            case "owner", "occupant-signatory" -> fixtures.member(occupant, user, given);
+            case "partner" -> fixtures.member(elsewhere.grantor(), user, given);
+            case "stranger" -> {}
+            default -> {
+                fixtures.member(usual.grantor(), user, given);
+                fixtures.member(wantsVisa.grantor(), user, given);
+            }
+        }
+    }
+
+    long grantor() {
+        return usual.grantor();
+    }
+
+    long competent() {
+        return elsewhere.grantor();
+    }
+
+    long occupant() {
+        return occupant;
+    }
+
+    /** A booking in this state, in which this verb has an object. */
+    Staged at(String state, String verb) {
+        Place place = verb.equals("GIVE_VISA") ? wantsVisa : usual;
+        Staged staged = state.equals("SIGNING") ? issued(place) : plain(place, state);
+        return staged;
+    }
+
+    private Staged issued(Place place) {
+        Staged staged = plain(place, "APPROVED");
+        String number = as("juriste")
+                .post("/api/bookings/{id}/conventions", staged.id())
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("number");
+        return new Staged(staged.id(), staged.reference(), number);
+    }
+
+    private Staged plain(Place place, String state) {
+        boolean agreed = AGREED.contains(state);
+        LocalDate first = agreed ? TestClock.today().minusDays(10) : TestClock.today().plusDays(60);
+        long id = ((Number) fixtures.one(
+                        BOOKING,
+                        "occupant",
+                        occupant,
+                        "grantor",
+                        place.grantor(),
+                        "owner",
+                        fixtures.account(User.PORTEUR),
+                        "officer",
+                        fixtures.account(User.INSTRUCTEUR),
+                        "lines",
+                        LINES,
+                        "status",
+                        state,
+                        "now",
+                        TestClock.now().toString(),
+                        "agreed",
+                        agreed,
+                        "space",
+                        space(place),
+                        "first",
+                        first.atStartOfDay().toString(),
+                        "last",
+                        first.plusDays(agreed ? 110 : 5).atStartOfDay().toString()))
+                .longValue();
+        fixtures.run("update booking set status = :status where id = :id", "status", state, "id", id);
+        if (state.equals("CHANGES_REQUESTED"))
+            fixtures.run(
+                    ASKED,
+                    "id",
+                    id,
+                    "now",
+                    TestClock.now(),
+                    "officer",
+                    fixtures.account(User.INSTRUCTEUR),
+                    "day",
+                    TestClock.today().plusDays(15));
+        return new Staged(
+                id, (String) fixtures.one("select reference from booking where id = :id", "id", id), null);
+    }
+
+    private synchronized long space(Place place) {
+        if (place == wantsVisa) return another(place).getFirst();
+        if (free.isEmpty()) free.addAll(another(place));
+        return free.pop();
+    }
+
+    private List<Long> another(Place like) {
+        String slug = "essai-" + UUID.randomUUID();
+        fixtures.run(SITE, "slug", slug, "site", like.site(), "spaces", SPACES);
+        return Arrays.stream(((String) fixtures.one(SPACES_OF, "slug", slug)).split(","))
+                .map(Long::valueOf)
+                .toList();
+    }
+}
