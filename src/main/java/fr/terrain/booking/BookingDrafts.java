@@ -162,7 +162,7 @@ public class BookingDrafts {
         return QuarkusTransaction.requiringNew().call(() -> {
             Booking booking = bookings.getVisible(id, account);
             if (!organisations.isMember(booking.party(Party.Role.OCCUPANT).organisationId, account))
-                throw Problem.notFound();
+                throw BookingRefusal.notYours(Verb.EDIT);
             if (version != null && version != booking.version()) throw Problem.stale();
             if (!booking.status().allows(Verb.EDIT)) throw BookingRefusal.notNow(Verb.EDIT, booking.status());
             try {

@@ -11,10 +11,14 @@ import java.util.Map;
 import java.util.Set;
 
 /** matrix.csv as it is read: what is expected of every reader, verb and state, by the rules that stand at its head. */
-record MatrixTable(Map<String, List<String>> sees, Map<String, Set<String>> may, Map<String, Map<String, String>> arrows) {
+record MatrixTable(
+        Map<String, List<String>> sees,
+        Map<String, Set<String>> may,
+        Map<String, Map<String, String>> arrows,
+        Map<String, Set<String>> addresses) {
 
     static MatrixTable read() {
-        MatrixTable table = new MatrixTable(new HashMap<>(), new HashMap<>(), new HashMap<>());
+        MatrixTable table = new MatrixTable(new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>());
         try (InputStream in = MatrixTable.class.getResourceAsStream("/booking/matrix.csv")) {
             new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
@@ -33,6 +37,10 @@ record MatrixTable(Map<String, List<String>> sees, Map<String, Set<String>> may,
             return;
         }
         String verb = cells[1].strip();
+        if (cells[0].equals("only")) {
+            addresses.put(verb, Set.of(cells[2].strip().split(" ")));
+            return;
+        }
         may.put(verb, new HashSet<>(List.of(cells[2].strip().split(" "))));
         Map<String, String> to = new HashMap<>();
         for (String arrow : cells[3].strip().split(" "))
@@ -42,6 +50,7 @@ record MatrixTable(Map<String, List<String>> sees, Map<String, Set<String>> may,
 
     /** What comes of it: "404", "403", "409", or the state it leads to. */
     String expected(String who, String verb, String state) {
+        if (addresses.containsKey(verb) && !addresses.get(verb).contains(state)) return "404";
         boolean sent = !state.equals("DRAFT");
         if (!sees.get(who).get(sent ? 1 : 0).equals("yes")) return "404";
         if (!may.get(verb).contains(who)) return "403";

@@ -7,6 +7,7 @@ import fr.terrain.Fixtures.Place;
 import fr.terrain.Fixtures.SpaceOf;
 import fr.terrain.Fixtures.User;
 import fr.terrain.TestClock;
+import io.restassured.path.json.JsonPath;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
@@ -14,6 +15,7 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -54,6 +56,8 @@ class Stages {
                    select id, organisation, role, true from b, (values (cast(:occupant as bigint), 'OCCUPANT'), (cast(:grantor as bigint), 'GRANTOR')) o (organisation, role))
             select id from b
             """;
+    private static final String NAMED =
+            "select b.reference || ' ' || s.slug from booking b join site s on s.id = b.site_id where b.id = :id";
     private static final String ASKED = """
             insert into change_request (booking_id, asked_at, asked_by, answer_by, missing_pieces, why, fields)
             values (:id, :now, :officer, :day, false, 'Précisez ce qu’il vous faut sur place.', '{NEEDS}')
@@ -71,8 +75,8 @@ class Stages {
     private Place elsewhere;
     private long occupant;
 
-    /** A booking at a stage, with its convention when it has one. */
-    record Staged(long id, String reference, String convention) {}
+    /** A booking at a stage, with the number and the hash of its convention when it has one. */
+    record Staged(long id, String reference, String slug, long space, String convention, String sha256) {}
 
     /** Who grants, who asks, and another body that grants; nobody of the matrix is a member yet. */
     synchronized void open() {
@@ -99,15 +103,14 @@ class Stages {
                 elsewhere.grantor(),
                 "occupant",
                 occupant);
-        List<String> capabilities =
-                switch (who) {
-                    case "occupant-signatory", "grantor-signatory" -> List.of("sign");
-                    case "officer" -> List.of("instruct");
-                    case "decider", "partner" -> List.of("instruct", "decide");
-                    case "legal" -> List.of("legal");
-                    case "viseur" -> List.of("visa");
-                    default -> List.of();
-                };
+        List<String> capabilities = switch (who) {
+            case "occupant-signatory", "grantor-signatory" -> List.of("sign");
+            case "officer" -> List.of("instruct");
+            case "decider", "partner" -> List.of("instruct", "decide");
+            case "legal" -> List.of("legal");
+            case "viseur" -> List.of("visa");
+            default -> List.of();
+        };
         String[] given = capabilities.toArray(String[]::new);
         switch (who) {
             case "owner", "occupant-signatory" -> fixtures.member(occupant, user, given);
@@ -132,27 +135,56 @@ class Stages {
         return occupant;
     }
 
-    /** A booking in this state, in which this verb has an object. */
-    Staged at(String state, String verb) {
+    /** A booking in this state that nothing is done to; it has its convention where that exists. */
+    Staged kept(String state) {
+        if (!AGREED.contains(state) || state.equals("APPROVED")) return plain(usual, state);
+        Staged staged = issued(usual);
+        put(staged.id(), state);
+        return staged;
+    }
+
+    /** A booking in this state in which this verb has an object, for somebody who acts for this side. */
+    Staged at(String state, String verb, String who) {
         Place place = verb.equals("GIVE_VISA") ? wantsVisa : usual;
         Staged staged = state.equals("SIGNING") ? issued(place) : plain(place, state);
+        if (verb.equals("CONCLUDE")) sign(who.equals("occupant-signatory") ? "signataire" : "porteur", staged);
         return staged;
+    }
+
+    private static void sign(String user, Staged staged) {
+        as(user).contentType("application/json")
+                .body(Map.of("sha256", staged.sha256(), "consent", true))
+                .post("/api/conventions/{number}/signatures", staged.convention())
+                .then()
+                .statusCode(200);
     }
 
     private Staged issued(Place place) {
         Staged staged = plain(place, "APPROVED");
-        String number = as("juriste")
+        JsonPath convention = as("juriste")
                 .post("/api/bookings/{id}/conventions", staged.id())
                 .then()
                 .statusCode(201)
                 .extract()
-                .path("number");
-        return new Staged(staged.id(), staged.reference(), number);
+                .jsonPath();
+        return new Staged(
+                staged.id(),
+                staged.reference(),
+                staged.slug(),
+                staged.space(),
+                convention.getString("number"),
+                convention.getString("sha256"));
+    }
+
+    private void put(long id, String state) {
+        fixtures.run("update booking set status = :status where id = :id", "status", state, "id", id);
     }
 
     private Staged plain(Place place, String state) {
         boolean agreed = AGREED.contains(state);
-        LocalDate first = agreed ? TestClock.today().minusDays(10) : TestClock.today().plusDays(60);
+        long space = space(place);
+        LocalDate first =
+                agreed ? TestClock.today().minusDays(10) : TestClock.today().plusDays(60);
         long id = ((Number) fixtures.one(
                         BOOKING,
                         "occupant",
@@ -172,13 +204,13 @@ class Stages {
                         "agreed",
                         agreed,
                         "space",
-                        space(place),
+                        space,
                         "first",
                         first.atStartOfDay().toString(),
                         "last",
                         first.plusDays(agreed ? 110 : 5).atStartOfDay().toString()))
                 .longValue();
-        fixtures.run("update booking set status = :status where id = :id", "status", state, "id", id);
+        put(id, state);
         if (state.equals("CHANGES_REQUESTED"))
             fixtures.run(
                     ASKED,
@@ -190,8 +222,8 @@ class Stages {
                     fixtures.account(User.INSTRUCTEUR),
                     "day",
                     TestClock.today().plusDays(15));
-        return new Staged(
-                id, (String) fixtures.one("select reference from booking where id = :id", "id", id), null);
+        String[] named = ((String) fixtures.one(NAMED, "id", id)).split(" ");
+        return new Staged(id, named[0], named[1], space, null, null);
     }
 
     private synchronized long space(Place place) {
