@@ -13,24 +13,7 @@ final class MatrixActs {
 
     /** Verbs whose address has not been built yet; empty at the end. */
     static final List<String> NOT_LANDED = List.of(
-            "RECALL",
-            "DECLINE_TO_SIGN",
-            "MEET_CONDITION",
-            "START",
-            "SUSPEND",
-            "RESUME",
-            "FILE_REPORT",
-            "REJECT_REPORT",
-            "CLOSE",
-            "RESCIND",
-            "TERMINATE",
-            "PLACE_OPTION",
-            "RELEASE_OPTION",
-            "ENLIST",
-            "DELIST",
-            "OFFER_SLOT",
-            "ACCEPT_OFFER",
-            "DECLINE_OFFER");
+            "PLACE_OPTION", "RELEASE_OPTION", "ENLIST", "DELIST", "OFFER_SLOT", "ACCEPT_OFFER", "DECLINE_OFFER");
 
     private MatrixActs() {}
 

@@ -44,10 +44,11 @@ class Stages {
                    values (:occupant, 'Bouée connectée', 'Mesurer la houle dans la darse pendant trois semaines.',
                            'Une bouée ancrée, un relevé par minute, un passage par semaine.', 3, :owner) returning id),
                  b as (insert into booking (reference, project_id, site_id, status, fee_amount, fee_detail, area_m2, created_by, submitted_at,
-                                            decided_at, officer_id)
+                                            decided_at, economic_nature, award_route, award_reason, officer_id)
                    select 'TER-2026-' || to_char(nextval('booking_reference'), 'FM000000'), pr.id, space.site_id, 'DRAFT', 12.50,
                           cast(:lines as jsonb), 100, :owner, case when :status <> 'DRAFT' then cast(:now as timestamptz) end,
-                          case when :agreed then cast(:now as timestamptz) end,
+                          case when :agreed then cast(:now as timestamptz) end, case when :agreed then 'NO' end,
+                          case when :agreed then 'PUBLICITY' end, case when :agreed then 'Avis publié du 1er au 15 février.' end,
                           case when :status not in ('DRAFT', 'SUBMITTED') then cast(:officer as bigint) end
                      from pr, space where space.id = :space returning id, site_id),
                  s as (insert into booking_space (booking_id, site_id, space_id) select id, site_id, :space from b),
@@ -62,9 +63,23 @@ class Stages {
             insert into change_request (booking_id, asked_at, asked_by, answer_by, missing_pieces, why, fields)
             values (:id, :now, :officer, :day, false, 'Précisez ce qu’il vous faut sur place.', '{NEEDS}')
             """;
+    private static final List<String> CONDITIONS = List.of(
+            condition("'INSURANCE', null, '2030-01-01', null"),
+            condition("'ENTRY_INSPECTION', '2026-11-20', null, null"),
+            condition("'TRANSMISSION', '2026-11-20', null, 'DEMO-013'"),
+            condition("'NOTIFICATION', '2026-11-20', null, null"));
+    private static final String REPORT = """
+            insert into trial_report (booking_id, version, text, learnt, filed_by, filed_at)
+            values (:id, 1, 'La bouée a tenu vingt jours et donné trente mille relevés de houle.', 'La darse est calme au printemps.', :owner, now())
+            """;
     private static final String LINES = """
             [{"label": "Occupation", "unit": "DAY", "quantity": 1, "unitPrice": 12.50, "minimum": 0, "amount": 12.50,
               "grid": "Grille de test", "deliberation": "TEST-2026-001", "deliberationDate": "2026-01-15"}]""";
+
+    private static String condition(String values) {
+        return "insert into start_condition (booking_id, kind, done_on, valid_until, reference, recorded_by, recorded_at)"
+                + " select :id, k, cast(d as date), cast(v as date), r, :officer, now() from (values (" + values + ")) c (k, d, v, r)";
+    }
 
     @Inject
     Fixtures fixtures;
@@ -147,6 +162,8 @@ class Stages {
     Staged at(String state, String verb, String who) {
         Place place = verb.equals("GIVE_VISA") ? wantsVisa : usual;
         Staged staged = state.equals("SIGNING") ? issued(place) : plain(place, state);
+        if (verb.equals("START")) CONDITIONS.forEach(sql -> fixtures.run(sql, "id", staged.id(), "officer", officer()));
+        if (verb.equals("REJECT_REPORT") || verb.equals("CLOSE")) fixtures.run(REPORT, "id", staged.id(), "owner", owner());
         if (verb.equals("CONCLUDE")) sign(who.equals("occupant-signatory") ? "signataire" : "porteur", staged);
         return staged;
     }
@@ -176,6 +193,14 @@ class Stages {
                 convention.getString("sha256"));
     }
 
+    private long officer() {
+        return fixtures.account(User.INSTRUCTEUR);
+    }
+
+    private long owner() {
+        return fixtures.account(User.PORTEUR);
+    }
+
     private void put(long id, String state) {
         fixtures.run("update booking set status = :status where id = :id", "status", state, "id", id);
     }
@@ -192,9 +217,9 @@ class Stages {
                         "grantor",
                         place.grantor(),
                         "owner",
-                        fixtures.account(User.PORTEUR),
+                        owner(),
                         "officer",
-                        fixtures.account(User.INSTRUCTEUR),
+                        officer(),
                         "lines",
                         LINES,
                         "status",
@@ -219,7 +244,7 @@ class Stages {
                     "now",
                     TestClock.now(),
                     "officer",
-                    fixtures.account(User.INSTRUCTEUR),
+                    officer(),
                     "day",
                     TestClock.today().plusDays(15));
         String[] named = ((String) fixtures.one(NAMED, "id", id)).split(" ");
