@@ -39,7 +39,8 @@ class ExaminationJourneyTest {
             assertEquals(400, officer.status());
             assertTrue(officer.text().contains("Choisissez au moins un champ à compléter"), officer.text());
             officer.tick("Déroulement").tick("Besoins sur place");
-            officer.type("Ce qui manque, et pourquoi", "Dites comment la bouée est ancrée, et s’il vous faut du courant.");
+            officer.type(
+                    "Ce qui manque, et pourquoi", "Dites comment la bouée est ancrée, et s’il vous faut du courant.");
             officer.date("Réponse au plus tard", TestClock.today().plusDays(15).toString());
             officer.press("Demander ces compléments").sees("Bouée connectée");
             assertTrue(officer.text().contains("Compléments demandés"), officer.text());
@@ -64,11 +65,16 @@ class ExaminationJourneyTest {
             assertTrue(owner.text().contains("Répondez au plus tard le"), owner.text());
             owner.follow("Compléter la demande").sees("Compléter la demande");
             assertTrue(owner.text().contains("s’il vous faut du courant"), owner.text());
-            assertEquals(0, owner.page().locator("#purpose, #title, #firstDay, [name=spaces]").count());
+            assertEquals(
+                    0,
+                    owner.page()
+                            .locator("#purpose, #title, #firstDay, [name=spaces]")
+                            .count());
             owner.type("Comment l’essai se déroule", "Trop court");
             owner.press("Renvoyer la demande complétée").sees("Compléter la demande");
             assertEquals(409, owner.status());
-            owner.type("Comment l’essai se déroule", "Une bouée ancrée par un corps-mort de 50 kg, un relevé par minute.");
+            owner.type(
+                    "Comment l’essai se déroule", "Une bouée ancrée par un corps-mort de 50 kg, un relevé par minute.");
             owner.type("Ce qu’il vous faut sur place", "Une prise de courant près de la capitainerie.");
             owner.type("Votre réponse au gestionnaire", "L’ancrage et le courant sont précisés.");
             owner.press("Renvoyer la demande complétée").sees("Bouée connectée");

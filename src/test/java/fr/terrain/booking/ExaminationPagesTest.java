@@ -44,7 +44,8 @@ class ExaminationPagesTest {
 
     @Test
     void faultsAreSaidInFrenchBesideTheirFields() {
-        HttpResponse<String> empty = officer.submit(page, page + "/complements", "version", officer.version(page), "why", "Court");
+        HttpResponse<String> empty =
+                officer.submit(page, page + "/complements", "version", officer.version(page), "why", "Court");
         assertEquals(400, empty.statusCode());
         assertTrue(empty.body().contains("Choisissez au moins un champ à compléter."), empty.body());
         assertTrue(empty.body().contains("href=\"#ask-for-changes-why\""), empty.body());
@@ -77,13 +78,26 @@ class ExaminationPagesTest {
     void aVersionThatHasPassedIsToldAndASecondClickShowsTheFirst() {
         String version = officer.version(page);
         String[] asked = {
-            "version", version, "fields", "NEEDS", "why", "Le quai ferme le soir.", "answerBy", TestClock.today().plusDays(9).toString()
+            "version",
+            version,
+            "fields",
+            "NEEDS",
+            "why",
+            "Le quai ferme le soir.",
+            "answerBy",
+            TestClock.today().plusDays(9).toString()
         };
         examined.colleague(request, User.ADMIN, "instruct");
         Session admin = new Session(root).signIn("admin");
         assertEquals(
                 303,
-                admin.submit(page, page + "/affectation", "version", version, "officer", Long.toString(fixtures.account(User.ADMIN)))
+                admin.submit(
+                                page,
+                                page + "/affectation",
+                                "version",
+                                version,
+                                "officer",
+                                Long.toString(fixtures.account(User.ADMIN)))
                         .statusCode());
         HttpResponse<String> stale = officer.submit(page, page + "/complements", asked);
         assertEquals(412, stale.statusCode());
@@ -111,7 +125,12 @@ class ExaminationPagesTest {
         String shown = officer.get(page).body();
         assertTrue(shown.contains("value=\"" + competent.grantor() + "\""), "who has a part in the site is offered");
         String[] to = {
-            "version", officer.version(page), "organisation", Long.toString(competent.grantor()), "reason", "Ce quai relève du port."
+            "version",
+            officer.version(page),
+            "organisation",
+            Long.toString(competent.grantor()),
+            "reason",
+            "Ce quai relève du port."
         };
         String token = officer.token(page);
         for (int click = 0; click < 2; click++) {
@@ -120,7 +139,10 @@ class ExaminationPagesTest {
             fields[to.length + 1] = token;
             HttpResponse<String> answer = officer.post(page + "/transmission", fields);
             assertEquals(303, answer.statusCode());
-            assertEquals("/instruction", URI.create(answer.headers().firstValue("Location").orElseThrow()).getPath());
+            assertEquals(
+                    "/instruction",
+                    URI.create(answer.headers().firstValue("Location").orElseThrow())
+                            .getPath());
         }
         assertEquals(404, officer.get(page).statusCode());
         Session partner = new Session(root).signIn("partenaire");
@@ -137,23 +159,52 @@ class ExaminationPagesTest {
         assertTrue(owner.get(mine).body().contains("href=\"" + mine + "/complements\""));
         HttpResponse<String> form = owner.get(mine + "/complements");
         assertEquals(200, form.statusCode());
-        for (String shown : new String[] {"name=\"firstDay\"", "name=\"useClass\"", "name=\"techniques\"", "name=\"trl\"", "Le délai de réponse est suspendu"})
-            assertTrue(form.body().contains(shown), shown);
-        for (String hidden : new String[] {"name=\"title\"", "name=\"purpose\"", "name=\"spaces\"", "name=\"areaM2\"", "name=\"needs\""})
-            assertFalse(form.body().contains(hidden), hidden);
+        for (String shown : new String[] {
+            "name=\"firstDay\"",
+            "name=\"useClass\"",
+            "name=\"techniques\"",
+            "name=\"trl\"",
+            "Le délai de réponse est suspendu"
+        }) assertTrue(form.body().contains(shown), shown);
+        for (String hidden : new String[] {
+            "name=\"title\"", "name=\"purpose\"", "name=\"spaces\"", "name=\"areaM2\"", "name=\"needs\""
+        }) assertFalse(form.body().contains(hidden), hidden);
         String version = owner.version(mine + "/complements");
         HttpResponse<String> other = owner.submit(
-                mine + "/complements", mine + "/complements", "version", version, "title", "Un autre titre", "message", "Voici.");
+                mine + "/complements",
+                mine + "/complements",
+                "version",
+                version,
+                "title",
+                "Un autre titre",
+                "message",
+                "Voici.");
         assertEquals(409, other.statusCode());
         assertTrue(other.body().contains("ce champ n’est pas demandé"), other.body());
         String[] answer = {
-            "version", version, "firstDay", START.plusDays(1).toString(), "lastDay", START.plusDays(3).toString(), "useClass", "NO_REVENUE",
-            "techniques", "RADIO", "trl", "7", "message", "L’adresse est à jour."
+            "version",
+            version,
+            "firstDay",
+            START.plusDays(1).toString(),
+            "lastDay",
+            START.plusDays(3).toString(),
+            "useClass",
+            "NO_REVENUE",
+            "techniques",
+            "RADIO",
+            "trl",
+            "7",
+            "message",
+            "L’adresse est à jour."
         };
-        assertEquals(303, owner.submit(mine + "/complements", mine + "/complements", answer).statusCode());
+        assertEquals(
+                303,
+                owner.submit(mine + "/complements", mine + "/complements", answer)
+                        .statusCode());
         String told = owner.get(mine).body();
-        for (String words : new String[] {"Demande complétée et renvoyée", "Avant\u00a0: ", "Maintenant\u00a0: Niveau 7", "L’adresse est à jour."})
-            assertTrue(told.contains(words), words);
+        for (String words : new String[] {
+            "Demande complétée et renvoyée", "Avant\u00a0: ", "Maintenant\u00a0: Niveau 7", "L’adresse est à jour."
+        }) assertTrue(told.contains(words), words);
         assertEquals(303, owner.get(mine + "/complements").statusCode(), "nothing is asked any more");
     }
 
@@ -173,7 +224,10 @@ class ExaminationPagesTest {
                                 "Surcharge de travail.")
                         .statusCode());
         assertTrue(officer.get(page).body().contains("Surcharge de travail."));
-        String owner = new Session(root).signIn("porteur").get("/mes-demandes/" + request.reference()).body();
+        String owner = new Session(root)
+                .signIn("porteur")
+                .get("/mes-demandes/" + request.reference())
+                .body();
         assertTrue(owner.contains("Dossier confié à un autre agent"));
         assertFalse(owner.contains("Surcharge de travail."));
     }

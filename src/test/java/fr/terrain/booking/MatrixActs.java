@@ -12,8 +12,7 @@ final class MatrixActs {
     private static final String AFTER = TestClock.today().plusDays(70).toString();
 
     /** Verbs whose address has not been built yet; empty at the end. */
-    static final List<String> NOT_LANDED = List.of(
-            "PLACE_OPTION", "RELEASE_OPTION", "ENLIST", "DELIST", "OFFER_SLOT", "ACCEPT_OFFER", "DECLINE_OFFER");
+    static final List<String> NOT_LANDED = List.of();
 
     private MatrixActs() {}
 
@@ -125,8 +124,8 @@ final class MatrixActs {
                         TestClock.today().plusDays(74));
     }
 
-    /** The form of a verb on the page of its reader; null for verbs that no form of a request's page does. */
-    static Form form(String verb, Staged at, Names names) {
+    /** The form of a verb on the page of this reader; null for verbs that no form of a request's page does. */
+    static Form form(String who, String verb, Staged at, Names names) {
         String officer = "/instruction/" + at.reference();
         String owner = "/mes-demandes/" + at.reference();
         return switch (verb) {
@@ -163,8 +162,58 @@ final class MatrixActs {
                         "Avis publié du 1er au 15 février.");
             case "REFUSE" -> form(officer, "/refus", "law", REASON, "fact", REASON);
             case "WITHDRAW" -> form(owner, "/retrait");
+            case "FILE_REPORT" -> form(owner, "/bilan", "text", REASON + REASON, "learnt", REASON);
+            case "ACCEPT_OFFER" -> form(owner, "/offre-acceptee");
+            case "DECLINE_OFFER" -> form(owner, "/offre-declinee");
+            case "DELIST" -> form(asks(who) ? owner : officer, "/liste-attente-sortie");
+            case "TERMINATE" ->
+                form(
+                        asks(who) ? owner : officer,
+                        "/resiliation",
+                        "cause",
+                        "LOSS_OF_PERMIT",
+                        "lastDay",
+                        TestClock.today().plusDays(30).toString(),
+                        "reason",
+                        REASON);
+            default -> later(verb, officer);
+        };
+    }
+
+    private static Form later(String verb, String officer) {
+        return switch (verb) {
+            case "MEET_CONDITION" ->
+                form(
+                        officer,
+                        "/conditions",
+                        "kind",
+                        "INSURANCE",
+                        "validUntil",
+                        TestClock.today().plusYears(1).toString());
+            case "START" -> form(officer, "/debut");
+            case "SUSPEND" -> form(officer, "/suspension", "cause", "WEATHER");
+            case "RESUME" -> form(officer, "/reprise");
+            case "REJECT_REPORT" -> form(officer, "/autre-bilan", "reason", REASON);
+            case "CLOSE" -> form(officer, "/cloture");
+            case "RESCIND" -> form(officer, "/retrait-accord", "law", REASON, "fact", REASON, "urgency", REASON);
+            case "PLACE_OPTION" ->
+                form(officer, "/option", "until", TestClock.today().plusDays(7).toString());
+            case "RELEASE_OPTION" -> form(officer, "/option-levee");
+            case "ENLIST" -> form(officer, "/liste-attente");
+            case "OFFER_SLOT" ->
+                form(
+                        officer,
+                        "/offre",
+                        "firstDay",
+                        AFTER,
+                        "lastDay",
+                        TestClock.today().plusDays(74).toString());
             default -> null;
         };
+    }
+
+    private static boolean asks(String who) {
+        return who.equals("owner") || who.equals("occupant-signatory");
     }
 
     private static Form form(String page, String act, String... fields) {

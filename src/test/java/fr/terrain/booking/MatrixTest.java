@@ -154,7 +154,7 @@ class MatrixTest {
 
     private String onPage(Cell cell, Session session, String token) {
         Staged at = booking(cell);
-        Form form = MatrixActs.form(cell.verb(), at, names);
+        Form form = MatrixActs.form(cell.who(), cell.verb(), at, names);
         boolean shown = session.get(form.page()).body().contains(form.link());
         if (shown != TABLE.isDone(cell.who(), cell.verb(), cell.state()))
             return shown ? "the page shows its form" : "the page does not show its form";
@@ -221,7 +221,7 @@ class MatrixTest {
     private static List<String> formed() {
         Staged any = new Staged(0, "", "", 0, null, null);
         return addressed().stream()
-                .filter(verb -> MatrixActs.form(verb, any, new Names(0, 0, 0)) != null)
+                .filter(verb -> MatrixActs.form("owner", verb, any, new Names(0, 0, 0)) != null)
                 .toList();
     }
 

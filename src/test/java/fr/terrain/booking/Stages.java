@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -78,7 +79,8 @@ class Stages {
 
     private static String condition(String values) {
         return "insert into start_condition (booking_id, kind, done_on, valid_until, reference, recorded_by, recorded_at)"
-                + " select :id, k, cast(d as date), cast(v as date), r, :officer, now() from (values (" + values + ")) c (k, d, v, r)";
+                + " select :id, k, cast(d as date), cast(v as date), r, :officer, now() from (values (" + values
+                + ")) c (k, d, v, r)";
     }
 
     @Inject
@@ -163,9 +165,37 @@ class Stages {
         Place place = verb.equals("GIVE_VISA") ? wantsVisa : usual;
         Staged staged = state.equals("SIGNING") ? issued(place) : plain(place, state);
         if (verb.equals("START")) CONDITIONS.forEach(sql -> fixtures.run(sql, "id", staged.id(), "officer", officer()));
-        if (verb.equals("REJECT_REPORT") || verb.equals("CLOSE")) fixtures.run(REPORT, "id", staged.id(), "owner", owner());
+        if (verb.equals("REJECT_REPORT") || verb.equals("CLOSE"))
+            fixtures.run(REPORT, "id", staged.id(), "owner", owner());
+        switch (verb) {
+            case "RELEASE_OPTION" ->
+                prepare(staged, "option", Map.of("until", TestClock.today().plusDays(7)));
+            case "DELIST" -> prepare(staged, "waiting-list", Map.of());
+            case "ACCEPT_OFFER", "DECLINE_OFFER", "LAPSE_OFFER" ->
+                prepare(
+                        staged,
+                        "offer",
+                        Map.of(
+                                "firstDay",
+                                TestClock.today().plusDays(70),
+                                "lastDay",
+                                TestClock.today().plusDays(74)));
+            default -> {}
+        }
         if (verb.equals("CONCLUDE")) sign(who.equals("occupant-signatory") ? "signataire" : "porteur", staged);
         return staged;
+    }
+
+    /** What an officer did before. */
+    private static void prepare(Staged staged, String noun, Map<String, Object> body) {
+        Map<String, String> written = new HashMap<>();
+        body.forEach((name, value) -> written.put(name, value.toString()));
+        as("instructeur")
+                .contentType("application/json")
+                .body(written)
+                .post("/api/bookings/{id}/{noun}", staged.id(), noun)
+                .then()
+                .statusCode(200);
     }
 
     private static void sign(String user, Staged staged) {
