@@ -95,6 +95,13 @@ final class MatrixActs {
                         booking + "/option",
                         "{\"until\": \"" + TestClock.today().plusDays(7) + "\"}");
             case "RELEASE_OPTION" -> new Call("POST", booking + "/option-release", "{}");
+            case "ASK_REASONS" -> new Call("POST", booking + "/reasons-request", "");
+            case "GIVE_REASONS" -> new Call("POST", booking + "/reasons", Requests.REFUSED);
+            case "RECORD_RECEIPT" ->
+                new Call(
+                        "POST",
+                        booking + "/receipt",
+                        "{\"sentOn\": \"" + TestClock.today() + "\", \"how\": \"Remis en main propre.\"}");
             case "ENLIST" -> new Call("POST", booking + "/waiting-list", "");
             case "DELIST" -> new Call("POST", booking + "/waiting-list-exit", "{}");
             case "OFFER_SLOT" ->
@@ -163,6 +170,7 @@ final class MatrixActs {
             case "REFUSE" -> form(officer, "/refus", "law", REASON, "fact", REASON);
             case "WITHDRAW" -> form(owner, "/retrait");
             case "FILE_REPORT" -> form(owner, "/bilan", "text", REASON + REASON, "learnt", REASON);
+            case "ASK_REASONS" -> form(owner, "/motifs");
             case "ACCEPT_OFFER" -> form(owner, "/offre-acceptee");
             case "DECLINE_OFFER" -> form(owner, "/offre-declinee");
             case "DELIST" -> form(asks(who) ? owner : officer, "/liste-attente-sortie");
@@ -199,6 +207,9 @@ final class MatrixActs {
             case "PLACE_OPTION" ->
                 form(officer, "/option", "until", TestClock.today().plusDays(7).toString());
             case "RELEASE_OPTION" -> form(officer, "/option-levee");
+            case "GIVE_REASONS" -> form(officer, "/motifs", "law", REASON, "fact", REASON);
+            case "RECORD_RECEIPT" ->
+                form(officer, "/accuse", "sentOn", TestClock.today().toString(), "how", "Remis en main propre.");
             case "ENLIST" -> form(officer, "/liste-attente");
             case "OFFER_SLOT" ->
                 form(

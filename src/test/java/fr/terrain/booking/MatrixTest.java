@@ -30,6 +30,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -238,11 +239,19 @@ class MatrixTest {
             for (Cell cell : cells) tried.put(cell, hands.submit(() -> trial.of(cell)));
             for (Cell cell : cells) {
                 String expected = TABLE.expected(cell.who(), cell.verb(), cell.state());
-                String actual = tried.get(cell).get();
+                String actual = outcome(tried.get(cell));
                 if (!actual.equals(expected)) wrong.add(cell + ": " + expected + " expected, " + actual);
             }
         }
         return wrong;
+    }
+
+    private static String outcome(Future<String> tried) throws InterruptedException {
+        try {
+            return tried.get();
+        } catch (ExecutionException failed) {
+            return "failed: " + failed.getCause();
+        }
     }
 
     private static void assertRight(List<String> wrong) {

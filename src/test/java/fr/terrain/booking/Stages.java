@@ -10,6 +10,7 @@ import fr.terrain.TestClock;
 import io.restassured.path.json.JsonPath;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -72,6 +73,11 @@ class Stages {
     private static final String REPORT = """
             insert into trial_report (booking_id, version, text, learnt, filed_by, filed_at)
             values (:id, 1, 'La bouée a tenu vingt jours et donné trente mille relevés de houle.', 'La darse est calme au printemps.', :owner, now())
+            """;
+    private static final String DUE =
+            "insert into deadline (subject, subject_id, kind, due_at) values ('BOOKING', :id, :kind, :due)";
+    private static final String PASSED = """
+            insert into deadline (subject, subject_id, kind, due_at, done_at, outcome) values ('BOOKING', :id, 'SILENCE', :at, :at, 'FIRED')
             """;
     private static final String LINES = """
             [{"label": "Occupation", "unit": "DAY", "quantity": 1, "unitPrice": 12.50, "minimum": 0, "amount": 12.50,
@@ -170,6 +176,10 @@ class Stages {
         switch (verb) {
             case "RELEASE_OPTION" ->
                 prepare(staged, "option", Map.of("until", TestClock.today().plusDays(7)));
+            case "ASK_REASONS" ->
+                fixtures.run(PASSED, "id", staged.id(), "at", TestClock.now().minus(Duration.ofDays(5)));
+            case "GIVE_REASONS" -> runs(staged, "REASONS");
+            case "RECORD_RECEIPT" -> runs(staged, "RECEIPT");
             case "DELIST" -> prepare(staged, "waiting-list", Map.of());
             case "ACCEPT_OFFER", "DECLINE_OFFER", "LAPSE_OFFER" ->
                 prepare(
@@ -184,6 +194,11 @@ class Stages {
         }
         if (verb.equals("CONCLUDE")) sign(who.equals("occupant-signatory") ? "signataire" : "porteur", staged);
         return staged;
+    }
+
+    private void runs(Staged staged, String kind) {
+        fixtures.run(
+                DUE, "id", staged.id(), "kind", kind, "due", TestClock.now().plus(Duration.ofDays(5)));
     }
 
     /** What an officer did before. */
