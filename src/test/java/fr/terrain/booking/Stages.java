@@ -97,6 +97,8 @@ class Stages {
     private Place wantsVisa;
     private Place elsewhere;
     private long occupant;
+    private long officer;
+    private long owner;
 
     /** A booking at a stage, with the number and the hash of its convention when it has one. */
     record Staged(long id, String reference, String slug, long space, String convention, String sha256) {}
@@ -109,6 +111,8 @@ class Stages {
         fixtures.run("update organisation set visa_required = true where id = :id", "id", wantsVisa.grantor());
         elsewhere = fixtures.place(new SpaceOf(1, 0, 0));
         occupant = fixtures.occupant(User.PORTEUR);
+        officer = fixtures.account(User.INSTRUCTEUR);
+        owner = fixtures.account(User.PORTEUR);
         free.clear();
     }
 
@@ -170,9 +174,9 @@ class Stages {
     Staged at(String state, String verb, String who) {
         Place place = verb.equals("GIVE_VISA") ? wantsVisa : usual;
         Staged staged = state.equals("SIGNING") ? issued(place) : plain(place, state);
-        if (verb.equals("START")) CONDITIONS.forEach(sql -> fixtures.run(sql, "id", staged.id(), "officer", officer()));
+        if (verb.equals("START")) CONDITIONS.forEach(sql -> fixtures.run(sql, "id", staged.id(), "officer", officer));
         if (verb.equals("REJECT_REPORT") || verb.equals("CLOSE"))
-            fixtures.run(REPORT, "id", staged.id(), "owner", owner());
+            fixtures.run(REPORT, "id", staged.id(), "owner", owner);
         switch (verb) {
             case "RELEASE_OPTION" ->
                 prepare(staged, "option", Map.of("until", TestClock.today().plusDays(7)));
@@ -238,14 +242,6 @@ class Stages {
                 convention.getString("sha256"));
     }
 
-    private long officer() {
-        return fixtures.account(User.INSTRUCTEUR);
-    }
-
-    private long owner() {
-        return fixtures.account(User.PORTEUR);
-    }
-
     private void put(long id, String state) {
         fixtures.run("update booking set status = :status where id = :id", "status", state, "id", id);
     }
@@ -262,9 +258,9 @@ class Stages {
                         "grantor",
                         place.grantor(),
                         "owner",
-                        owner(),
+                        owner,
                         "officer",
-                        officer(),
+                        officer,
                         "lines",
                         LINES,
                         "status",
@@ -289,7 +285,7 @@ class Stages {
                     "now",
                     TestClock.now(),
                     "officer",
-                    officer(),
+                    officer,
                     "day",
                     TestClock.today().plusDays(15));
         String[] named = ((String) fixtures.one(NAMED, "id", id)).split(" ");
