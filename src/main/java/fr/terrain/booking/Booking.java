@@ -5,6 +5,7 @@ import fr.terrain.fee.UseClass;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -58,22 +59,14 @@ public class Booking {
     @Enumerated(EnumType.STRING)
     public UseClass useClass = UseClass.NO_REVENUE;
 
-    @Enumerated(EnumType.STRING)
-    EconomicNature economicNature;
+    @Embedded
+    private Award award;
 
-    @Enumerated(EnumType.STRING)
-    AwardRoute awardRoute;
-
-    String awardReason;
     BigDecimal feeAmount;
 
     @JdbcTypeCode(SqlTypes.JSON)
     String feeDetail;
 
-    @Enumerated(EnumType.STRING)
-    FreeItem freeItem;
-
-    String freeReason;
     Long officerId;
     UUID creationKey;
     byte[] creationHash;
@@ -167,24 +160,9 @@ public class Booking {
         return feeDetail;
     }
 
-    public FreeItem freeItem() {
-        return freeItem;
-    }
-
-    public String freeReason() {
-        return freeReason;
-    }
-
-    public EconomicNature economicNature() {
-        return economicNature;
-    }
-
-    public AwardRoute awardRoute() {
-        return awardRoute;
-    }
-
-    public String awardReason() {
-        return awardReason;
+    /** How its title is awarded, and why it is free when it is; open until it is agreed. */
+    public Award award() {
+        return award == null ? Award.OPEN : award;
     }
 
     public Long officerId() {
@@ -265,11 +243,7 @@ public class Booking {
 
     void approve(Approval approval, Instant now) {
         move(Verb.APPROVE, now);
-        economicNature = approval.economicNature();
-        awardRoute = approval.awardRoute();
-        awardReason = approval.awardReason();
-        freeItem = approval.freeItem();
-        freeReason = approval.freeReason();
+        award = Award.of(approval);
         decidedAt = now;
     }
 

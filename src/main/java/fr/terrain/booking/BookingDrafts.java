@@ -196,7 +196,8 @@ public class BookingDrafts {
     private Booking change(long id, Integer version, Account account, Consumer<Booking> change) {
         return QuarkusTransaction.requiringNew().call(() -> {
             Booking booking = bookings.getVisible(id, account);
-            if (!Standing.of(booking, account, organisations).allows(Verb.EDIT)) throw Problem.notFound();
+            if (!Standing.of(booking, account, organisations).allows(Verb.EDIT))
+                throw BookingRefusal.notYours(Verb.EDIT);
             if (version != null && version != booking.version()) throw Problem.stale();
             if (!booking.status().allows(Verb.EDIT)) throw BookingRefusal.notNow(Verb.EDIT, booking.status());
             try {

@@ -122,7 +122,7 @@ public record BookingView(
                 booking.needs,
                 booking.feeAmount(),
                 booking.feeDetail(),
-                booking.freeItem(),
+                booking.award().freeItem(),
                 booking.parties().stream()
                         .map(party -> new PartyView(party.role, party.organisationId, party.mustSign))
                         .toList(),

@@ -29,6 +29,7 @@ public record Dossier(
         String convention,
         List<BookingTrail.Line> events,
         boolean publicLaw,
+        List<String> circumstances,
         LocalDate today) {
 
     public String reference() {

@@ -12,6 +12,8 @@ import fr.terrain.site.SiteRepository;
 import fr.terrain.site.Space;
 import fr.terrain.site.SpaceRepository;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -45,6 +47,10 @@ public class Dossiers {
     DateBook dates;
 
     @Inject
+    @Any
+    Instance<Circumstance> circumstances;
+
+    @Inject
     ObjectMapper json;
 
     @Inject
@@ -67,6 +73,9 @@ public class Dossiers {
                 bookings.findConvention(booking).orElse(null),
                 trail.listTimeline(booking, account),
                 silence.isUnderPublicLaw(booking),
+                circumstances.stream()
+                        .flatMap(one -> one.of(booking, reader).stream())
+                        .toList(),
                 LocalDate.now(clock));
     }
 

@@ -5,7 +5,6 @@ import fr.terrain.http.Words;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,8 +23,6 @@ public record Moment(String state, String icon, String title, String date, List<
             BookingStatus.REPORT_DUE,
             BookingStatus.CLOSED);
 
-    private static final Set<BookingStatus> ENDED =
-            EnumSet.of(BookingStatus.REFUSED, BookingStatus.WITHDRAWN, BookingStatus.TERMINATED, BookingStatus.EXPIRED);
     private static final String BEFORE = "before.";
 
     /** Details that are a day. */
@@ -36,17 +33,9 @@ public record Moment(String state, String icon, String title, String date, List<
     static List<Moment> listOf(Dossier dossier) {
         List<Moment> moments = new ArrayList<>();
         dossier.events().forEach(event -> moments.add(done(event)));
-        BookingStatus status = dossier.status();
-        int at = ROAD.indexOf(
-                switch (status) {
-                    case CHANGES_REQUESTED -> BookingStatus.IN_REVIEW;
-                    case SUSPENDED -> BookingStatus.RUNNING;
-                    default -> status;
-                });
-        boolean over = status == BookingStatus.CLOSED;
-        if (!over && (at >= 0 || status == BookingStatus.DRAFT)) moments.add(now(dossier));
-        if (at >= 0 || status == BookingStatus.DRAFT)
-            ROAD.subList(at + 1, ROAD.size()).forEach(next -> moments.add(next(next, dossier)));
+        if (isOver(dossier.status())) return moments;
+        moments.add(now(dossier));
+        ROAD.subList(at(dossier.status()) + 1, ROAD.size()).forEach(next -> moments.add(next(next, dossier)));
         return moments;
     }
 
@@ -57,6 +46,32 @@ public record Moment(String state, String icon, String title, String date, List<
                 .toList();
     }
 
+    /** How far along the road a state is; before its beginning for a draft. */
+    private static int at(BookingStatus status) {
+        return switch (status) {
+            case CHANGES_REQUESTED -> ROAD.indexOf(BookingStatus.IN_REVIEW);
+            case SUSPENDED -> ROAD.indexOf(BookingStatus.RUNNING);
+            default -> ROAD.indexOf(status);
+        };
+    }
+
+    /** Whether nothing follows any more. */
+    private static boolean isOver(BookingStatus status) {
+        return switch (status) {
+            case REFUSED, CLOSED, TERMINATED, WITHDRAWN, EXPIRED -> true;
+            default -> false;
+        };
+    }
+
+    /** How what was done is marked. */
+    private static String mark(BookingTrail.Line event) {
+        return switch (event.kind()) {
+            case ASK_FOR_CHANGES, SUSPEND, REJECT_REPORT -> "warning";
+            case SILENT_REFUSAL, DECLINE_TO_SIGN, DECLINE_OFFER, LAPSE_OFFER -> "refuse";
+            default -> isOver(event.to()) && event.to() != BookingStatus.CLOSED ? "refuse" : "check";
+        };
+    }
+
     private static Moment done(BookingTrail.Line event) {
         List<Said> said = new ArrayList<>(said(event.detail()));
         said.addAll(changed(event.detail()));
@@ -64,7 +79,7 @@ public record Moment(String state, String icon, String title, String date, List<
         boolean named = event.organisation() != null && !event.organisation().equals(who);
         return new Moment(
                 "done",
-                ENDED.contains(event.to()) ? "refuse" : "check",
+                mark(event),
                 Words.say("done." + event.kind()),
                 French.dateTime(event.at()),
                 who.isEmpty() ? List.of() : List.of("Par " + who + (named ? ", " + event.organisation() : "") + "."),
@@ -74,12 +89,14 @@ public record Moment(String state, String icon, String title, String date, List<
     private static Moment now(Dossier dossier) {
         Countdown clock = dossier.countdown();
         String date = clock == null ? "en cours" : clock.line();
+        List<String> lines = new ArrayList<>(List.of(dossier.explain()));
+        lines.addAll(dossier.circumstances());
         return new Moment(
                 "now",
                 StatusWords.icon(dossier.status()),
                 Words.find("now." + dossier.status()).orElse(Words.label(dossier.status())),
                 date,
-                List.of(dossier.explain()),
+                lines,
                 List.of());
     }
 

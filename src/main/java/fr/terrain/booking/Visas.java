@@ -6,11 +6,12 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /** Where the granting organisation wants it, nothing is agreed before its hierarchy has seen the request as it is. */
 @ApplicationScoped
-public class Visas implements TransitionGuard {
+public class Visas implements TransitionGuard, Circumstance {
     /** What the hierarchy saw is no longer what would be agreed. */
     private static final Set<Verb> CHANGES =
             EnumSet.of(Verb.ASK_FOR_CHANGES, Verb.RESUBMIT, Verb.FORWARD, Verb.ACCEPT_OFFER);
@@ -35,7 +36,21 @@ public class Visas implements TransitionGuard {
 
     @Override
     public boolean isMoot(Booking booking, Verb verb) {
-        return verb == Verb.GIVE_VISA && !isAwaited(booking);
+        return switch (verb) {
+            case GIVE_VISA -> !isAwaited(booking);
+            case APPROVE -> isAwaited(booking);
+            default -> false;
+        };
+    }
+
+    /** Between officers: the owner is told of decisions. */
+    @Override
+    public List<String> of(Booking booking, Reader reader) {
+        if (reader == Reader.OCCUPANT || !booking.status().isUndecided() || !isRequired(booking)) return List.of();
+        return List.of(
+                isAwaited(booking)
+                        ? "L’accord attend le visa d’une personne autre que l’agent responsable."
+                        : "Le visa est donné\u00a0: l’accord est possible tant que la demande ne change pas.");
     }
 
     /** Whether nothing can be agreed before a visa is given. */

@@ -188,9 +188,12 @@ public class InputsReader {
     }
 
     private static Award award(Booking booking) {
-        var nature =
-                booking.economicNature() == null ? fr.terrain.booking.EconomicNature.DOUBT : booking.economicNature();
-        var route = booking.awardRoute() == null ? fr.terrain.booking.AwardRoute.NOT_CONCERNED : booking.awardRoute();
+        var nature = booking.award().economicNature() == null
+                ? fr.terrain.booking.EconomicNature.DOUBT
+                : booking.award().economicNature();
+        var route = booking.award().awardRoute() == null
+                ? fr.terrain.booking.AwardRoute.NOT_CONCERNED
+                : booking.award().awardRoute();
         return new Award(
                 ConventionInputs.EconomicNature.valueOf(nature.name()),
                 switch (route) {
@@ -199,13 +202,17 @@ public class InputsReader {
                     case DIRECT -> ConventionInputs.Route.DIRECT;
                     case NOT_CONCERNED -> ConventionInputs.Route.OUT_OF_SCOPE;
                 },
-                booking.awardReason());
+                booking.award().awardReason());
     }
 
     private ConventionInputs.Fee fee(Booking booking) {
-        if (booking.freeItem() != null)
+        if (booking.award().freeItem() != null)
             return new ConventionInputs.Fee(
-                    List.of(), BigDecimal.ZERO, new Gratuity(Words.label(booking.freeItem()), booking.freeReason()));
+                    List.of(),
+                    BigDecimal.ZERO,
+                    new Gratuity(
+                            Words.label(booking.award().freeItem()),
+                            booking.award().freeReason()));
         return new ConventionInputs.Fee(
                 feeLines(booking).stream().map(InputsReader::feeLine).toList(), booking.feeAmount(), null);
     }

@@ -98,6 +98,7 @@ class RivalTest {
                 null,
                 List.of(),
                 true,
+                List.of(),
                 LocalDate.parse("2027-02-01"));
     }
 
