@@ -43,6 +43,11 @@ public record TrialSheet(
         return status.isAgreed() || termination != null || !reports.isEmpty();
     }
 
+    /** Whether the occupant ended the convention early. */
+    public boolean endedByOccupant() {
+        return termination != null && termination.side == Verb.Side.OCCUPANT;
+    }
+
     /** Whether the conditions of the start are still of interest. */
     public boolean watched() {
         return status.allows(Verb.MEET_CONDITION);
