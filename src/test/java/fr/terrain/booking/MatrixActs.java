@@ -218,7 +218,9 @@ final class MatrixActs {
                         "firstDay",
                         AFTER,
                         "lastDay",
-                        TestClock.today().plusDays(74).toString());
+                        TestClock.today().plusDays(74).toString(),
+                        "answerBy",
+                        TestClock.today().plusDays(7).toString());
             default -> null;
         };
     }
