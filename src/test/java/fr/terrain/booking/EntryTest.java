@@ -110,7 +110,7 @@ class EntryTest {
         complete("admin", id).statusCode(200);
         submit("instructeur", id).statusCode(404);
         submit("admin", id).statusCode(200);
-        complete("admin", id).statusCode(404);
+        complete("admin", id).statusCode(403);
         as("admin")
                 .contentType("application/json")
                 .body("{}")
