@@ -119,7 +119,7 @@ public class DraftPages {
             return attempt(
                     () -> {
                         Booking saved = drafts.place(booking.id, version(form.version), ask, caller.account());
-                        Faults obstacles = obstacles(saved);
+                        Faults obstacles = readiness.of(saved).faultsOfPlace();
                         if (!obstacles.any()) return see(reference, form.goesOn() ? "/projet" : "/lieu");
                         return page(
                                 saved,
@@ -217,27 +217,6 @@ public class DraftPages {
         } catch (RuntimeException failure) {
             return otherwise.apply(Trouble.of(failure));
         }
-    }
-
-    private Faults obstacles(Booking saved) {
-        Faults faults = new Faults();
-        Readiness.State state = readiness.of(saved);
-        state.ofPlace().forEach(one -> faults.add(one.field(), one.detail()));
-        long taken = state.quote().occurrences().stream()
-                .filter(one -> one.isRefused())
-                .count();
-        if (!state.collisions().isEmpty() && taken > 0)
-            faults.add(
-                    "except",
-                    "Des créneaux ne sont plus libres\u00a0: retirez‑les, ou changez les jours ou les heures.");
-        else if (!state.collisions().isEmpty()) {
-            Trouble.Stretch first = Trouble.Stretch.of(state.collisions().getFirst());
-            faults.add(
-                    "firstDay",
-                    "Choisissez d’autres dates ou un autre espace\u00a0: « %s » est pris %s."
-                            .formatted(first.space(), first.period()));
-        }
-        return faults;
     }
 
     private Response page(Booking booking, String title, Trouble trouble) {

@@ -3,7 +3,9 @@ package fr.terrain.booking;
 import fr.terrain.availability.AvailabilityRefusal;
 import fr.terrain.availability.Collision;
 import fr.terrain.availability.Occupation;
+import fr.terrain.availability.Occurrence;
 import fr.terrain.booking.BookingRefusal.Missing;
+import fr.terrain.http.Faults;
 import fr.terrain.organisation.OrganisationRepository;
 import fr.terrain.site.Site;
 import fr.terrain.site.SiteRepository;
@@ -46,6 +48,24 @@ public class Readiness {
             return missing.stream()
                     .filter(one -> OF_PLACE.contains(one.field()))
                     .toList();
+        }
+
+        /** The same for the form of place and dates, with who is in the way. */
+        Faults faultsOfPlace() {
+            Faults faults = new Faults();
+            ofPlace().forEach(one -> faults.add(one.field(), one.detail()));
+            if (collisions.isEmpty()) return faults;
+            Trouble.Stretch first = Trouble.Stretch.of(collisions.getFirst());
+            if (quote.occurrences().stream().anyMatch(Occurrence::isRefused))
+                faults.add(
+                        "except",
+                        "Des créneaux ne sont plus libres\u00a0: retirez‑les, ou changez les jours ou les heures.");
+            else
+                faults.add(
+                        "firstDay",
+                        "Choisissez d’autres dates ou un autre espace\u00a0: « %s » est pris %s."
+                                .formatted(first.space(), first.period()));
+            return faults;
         }
 
         /** What concerns the project. */
