@@ -34,6 +34,8 @@ language sql security definer set search_path = terrain, public as $$
    where b.id = booking and b.submitted_at is not null
   on conflict (booking_id) do update set grantor_id = excluded.grantor_id, status = excluded.status, officer_id = excluded.officer_id,
     site_id = excluded.site_id, due_at = excluded.due_at, submitted_at = excluded.submitted_at, words = excluded.words
+   where (work_item.grantor_id, work_item.status, work_item.officer_id, work_item.site_id, work_item.due_at, work_item.submitted_at, work_item.words)
+     is distinct from (excluded.grantor_id, excluded.status, excluded.officer_id, excluded.site_id, excluded.due_at, excluded.submitted_at, excluded.words)
 $$;
 
 -- The trigger's argument names the column that says of which booking the row is.

@@ -19,9 +19,12 @@ import java.util.stream.Collectors;
  */
 @ApplicationScoped
 public class Occupation {
-    /** Whole-site verbs of one site queue here first, and a space that is being added to it (its foreign key shares this row) waits. */
+    /**
+     * Whole-site verbs of one site queue here first. No stronger lock: the row is also what foreign keys share, in transactions that may
+     * hold spaces already. A space that is being added locks those beside it, so it waits for who has them, or is seen by who comes.
+     */
     static final String LOCK_SITE = """
-            select s.id from site s join booking_whole_site w on w.site_id = s.id where w.booking_id = :booking for update of s
+            select s.id from site s join booking_whole_site w on w.site_id = s.id where w.booking_id = :booking for no key update of s
             """;
 
     static final String LOCK = """

@@ -137,12 +137,13 @@ class StrangerTest {
     @Test
     void aVersionIsAskedForAndChecked() {
         put(null).statusCode(428).contentType(Problem.MEDIA_TYPE).body("type", equalTo("/problemes/version-absente"));
-        for (String wrong : new String[] {"0", "\"x\"", "W/\"0\"", "\"0\",\"1\"", "\"-1\"", "\"9999999999\"", "\"0"})
+        for (String wrong : new String[] {"0", "\"0\",\"1\"", "\"0"})
             put(wrong).statusCode(400).body("field", equalTo("If-Match"));
-        put("\"99\"")
-                .statusCode(412)
-                .contentType(Problem.MEDIA_TYPE)
-                .body("type", equalTo("/problemes/version-depassee"));
+        for (String other : new String[] {"\"99\"", "\"x\"", "W/\"0\"", "\"-1\"", "\"9999999999\""})
+            put(other)
+                    .statusCode(412)
+                    .contentType(Problem.MEDIA_TYPE)
+                    .body("type", equalTo("/problemes/version-depassee"));
         String read = as("porteur").get("/api/bookings/{id}", booking).header("ETag");
         String written = put(read)
                 .statusCode(200)
