@@ -1,7 +1,9 @@
 package fr.terrain.feed;
 
+import fr.terrain.account.PersonForgotten;
 import fr.terrain.account.Account;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
@@ -73,6 +75,11 @@ public class CalendarAddressRepository {
 
     void revoke(Account account, Long organisation, Instant now) {
         of(REVOKE, account.id, now).setParameter("organisation", organisation).executeUpdate();
+    }
+
+    /** Who is forgotten reads no calendar any more. */
+    void forget(@Observes PersonForgotten person) {
+        revokeAll(person.accountId(), person.at());
     }
 
     void revokeAll(long account, Instant now) {

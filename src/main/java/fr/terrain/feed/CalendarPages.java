@@ -2,14 +2,12 @@ package fr.terrain.feed;
 
 import fr.terrain.account.Account;
 import fr.terrain.account.Caller;
-import fr.terrain.account.PersonForgotten;
 import fr.terrain.http.Problem;
 import fr.terrain.http.PublicAddress;
 import fr.terrain.organisation.OrganisationRepository;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
@@ -84,11 +82,6 @@ public class CalendarPages {
     @Path("/{form: adresse|revocation}")
     public Response back() {
         return Response.seeOther(HERE).build();
-    }
-
-    /** Nobody reads the calendar of somebody who was forgotten. */
-    void forget(@Observes PersonForgotten person) {
-        addresses.revokeAll(person.accountId(), person.at());
     }
 
     private String page(Fresh fresh) {

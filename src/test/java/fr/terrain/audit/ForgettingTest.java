@@ -28,6 +28,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -85,6 +86,24 @@ class ForgettingTest {
                 on conflict (organisation_id, account_id) do update set capabilities = excluded.capabilities
                 """, "id", person, "other", fixtures.account(User.PORTEUR));
         fixtures.run("delete from representative where account_id = :id", "id", person);
+    }
+
+    /** What the demonstration gives to this person is theirs again, under the account that their next visit makes. */
+    @AfterEach
+    void theDemonstrationAsItWas() {
+        long again = fixtures.account(User.PORTEUSE);
+        fixtures.run("""
+                insert into member (organisation_id, account_id, capabilities)
+                select id, :again, '{sign,manage_members}' from organisation where siret = '00000003400017' on conflict do nothing
+                """, "again", again);
+        fixtures.run("""
+                delete from member where account_id = :other and organisation_id = (select id from organisation where siret = '00000003400017')
+                """, "other", fixtures.account(User.PORTEUR));
+        fixtures.run("""
+                insert into representative (organisation_id, account_id, name, quality, delegation_act, valid_from)
+                select id, :again, 'Signataire de démonstration', 'Présidente de l’association (démonstration)', 'Statuts DEMO-2026-S03', '2026-01-01'
+                  from organisation o where siret = '00000003400017' and not exists (select from representative where organisation_id = o.id)
+                """, "again", again);
     }
 
     private Object account(String column) {

@@ -27,8 +27,10 @@ import java.util.stream.IntStream;
 @ApplicationScoped
 class Melee {
     private static final int REQUESTS = 4;
+    private static final int SEQUENCES_A_PLACE = 10;
+    private static final int DAYS_APART = 30;
     private static final int ACTORS = 3;
-    private static final int VERBS = 4;
+    private static final int VERBS = 3;
     private static final int HOURS_WITHIN_WHICH_OFFERS_LAPSE = 24 * 9;
     private static final Approval AGREED = new Approval(
             EconomicNature.NO, AwardRoute.PUBLICITY, "Avis publié du 1er au 15 février.", null, null, null);
@@ -53,6 +55,9 @@ class Melee {
     @Inject
     DeadlineJob job;
 
+    private Place place;
+    private long occupant;
+
     /** How a sequence ended: verbs that came through, rows as the model and as the database has them, and what should not be. */
     record Ended(int done, String expected, String rows, String crowded, String surprises) {}
 
@@ -61,12 +66,15 @@ class Melee {
         void run();
     }
 
-    Ended run(Random random) throws Exception {
-        Place place = fixtures.place(new SpaceOf(1, 1, 1), new SpaceOf(2, 0, 0));
-        long occupant = fixtures.occupant(User.PORTEUR);
-        LocalDate base = TestClock.today().plusDays(100);
+    /** The sequence of this number; ten follow one another on a place, each in days of its own. */
+    Ended run(int number, Random random) throws Exception {
+        if (number % SEQUENCES_A_PLACE == 0) {
+            place = fixtures.place(new SpaceOf(1, 1, 1), new SpaceOf(2, 0, 0));
+            occupant = fixtures.occupant(User.PORTEUR);
+        }
+        LocalDate base = TestClock.today().plusDays(100L + DAYS_APART * (number % SEQUENCES_A_PLACE));
         List<TrailModel.Request> requests = IntStream.range(0, REQUESTS)
-                .mapToObj(i -> request(place, occupant, base, random))
+                .mapToObj(i -> request(base, random))
                 .toList();
         List<String> surprises = new ArrayList<>();
         int done = round(requests, base, random, surprises);
@@ -78,12 +86,12 @@ class Melee {
         job.run();
         TrailModel model = new TrailModel(fixtures, place, new int[] {1, 2}, new int[] {1, 0});
         Ended ended = new Ended(
-                done, model.expected(requests), model.rows(), model.crowded(requests), String.join("\n", surprises));
+                done, model.expected(requests), model.rows(requests), model.crowded(requests), String.join("\n", surprises));
         TestClock.home();
         return ended;
     }
 
-    private TrailModel.Request request(Place place, long occupant, LocalDate base, Random random) {
+    private TrailModel.Request request(LocalDate base, Random random) {
         boolean whole = random.nextInt(6) == 0;
         List<Integer> spaces = whole || random.nextInt(4) == 0 ? List.of(0, 1) : List.of(random.nextInt(2));
         LocalDate first = base.plusDays(random.nextInt(8));

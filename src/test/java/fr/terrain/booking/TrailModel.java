@@ -23,7 +23,7 @@ final class TrailModel {
                      || string_agg(to_char(lower(span) at time zone 'Europe/Paris', 'YYYY-MM-DD') || '/'
                          || to_char(upper(span) at time zone 'Europe/Paris', 'YYYY-MM-DD'), ',' order by span) as line
                 from (select o.booking_id, o.kind, o.space_id, unnest(range_agg(o.during)) as span
-                        from occupation o join space s on s.id = o.space_id where s.site_id = :site
+                        from occupation o join space s on s.id = o.space_id where s.site_id = :site and o.booking_id = any (cast(:bookings as bigint[]))
                        group by o.booking_id, o.kind, o.space_id) each
                group by booking_id, kind, space_id) lines
             """;
@@ -59,8 +59,13 @@ final class TrailModel {
     }
 
     /** The same as the database has them. */
-    String rows() {
-        return (String) fixtures.one(ROWS, "site", place.site());
+    String rows(List<Request> requests) {
+        return (String) fixtures.one(
+                ROWS,
+                "site",
+                place.site(),
+                "bookings",
+                requests.stream().map(Request::booking).toArray(Long[]::new));
     }
 
     /** The space and day on which more is kept than there is room for; empty when there is none. */

@@ -24,12 +24,12 @@ class VerbsAtRandomTest {
     void rowsEndAsTheModelSays() throws Exception {
         int done = 0;
         for (int i = 0; i < SEQUENCES; i++) {
-            Melee.Ended ended = melee.run(new Random(SEED + i));
+            Melee.Ended ended = melee.run(i, new Random(SEED + i));
             assertEquals("", ended.surprises(), "seed " + (SEED + i));
             assertEquals(ended.expected(), ended.rows(), "seed " + (SEED + i));
             assertEquals("", ended.crowded(), "seed " + (SEED + i));
             done += ended.done();
         }
-        assertTrue(done > 3 * SEQUENCES, "only " + done + " verbs came through");
+        assertTrue(done > 2 * SEQUENCES, "only " + done + " verbs came through");
     }
 }

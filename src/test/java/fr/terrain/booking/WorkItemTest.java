@@ -82,7 +82,7 @@ class WorkItemTest {
                 .then()
                 .statusCode(200);
         same();
-        assertTrue(queue("vue=closes").contains("/instruction/" + reference()));
+        assertTrue(queue("vue=closes&q=" + reference()).contains("/instruction/" + reference()));
     }
 
     @Test

@@ -57,6 +57,10 @@ class RoutesTest {
 
     @BeforeEach
     void someonesRequest() {
+        fixtures.run(
+                "update member set capabilities = array(select c from unnest(capabilities) c where c in ('sign', 'manage_members')) where account_id = :stranger",
+                "stranger",
+                fixtures.account(User.PORTEUSE));
         place = fixtures.place(new SpaceOf(1, 0, 0));
         long occupant = fixtures.occupant(User.PORTEUR);
         booking = as("porteur")
