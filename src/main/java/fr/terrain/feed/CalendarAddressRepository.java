@@ -1,7 +1,7 @@
 package fr.terrain.feed;
 
-import fr.terrain.account.PersonForgotten;
 import fr.terrain.account.Account;
+import fr.terrain.account.PersonForgotten;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;

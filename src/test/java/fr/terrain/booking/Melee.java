@@ -69,6 +69,7 @@ class Melee {
     /** The sequence of this number; ten follow one another on a place, each in days of its own. */
     Ended run(int number, Random random) throws Exception {
         if (number % SEQUENCES_A_PLACE == 0) {
+            if (place != null) fixtures.run("update site set state = 'ARCHIVED' where id = :site", "site", place.site());
             place = fixtures.place(new SpaceOf(1, 1, 1), new SpaceOf(2, 0, 0));
             occupant = fixtures.occupant(User.PORTEUR);
         }
@@ -86,7 +87,11 @@ class Melee {
         job.run();
         TrailModel model = new TrailModel(fixtures, place, new int[] {1, 2}, new int[] {1, 0});
         Ended ended = new Ended(
-                done, model.expected(requests), model.rows(requests), model.crowded(requests), String.join("\n", surprises));
+                done,
+                model.expected(requests),
+                model.rows(requests),
+                model.crowded(requests),
+                String.join("\n", surprises));
         TestClock.home();
         return ended;
     }
