@@ -69,7 +69,8 @@ class Melee {
     /** The sequence of this number; ten follow one another on a place, each in days of its own. */
     Ended run(int number, Random random) throws Exception {
         if (number % SEQUENCES_A_PLACE == 0) {
-            if (place != null) fixtures.run("update site set state = 'ARCHIVED' where id = :site", "site", place.site());
+            if (place != null)
+                fixtures.run("update site set state = 'ARCHIVED' where id = :site", "site", place.site());
             place = fixtures.place(new SpaceOf(1, 1, 1), new SpaceOf(2, 0, 0));
             occupant = fixtures.occupant(User.PORTEUR);
         }
