@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import java.util.Objects;
 
 /** A person who has signed in once: the subject that Keycloak gave, and how to call and reach them. */
 @Entity
@@ -18,4 +19,8 @@ public class Account {
 
     public String name;
     public String email;
+
+    boolean isCalled(String givenName, String givenEmail) {
+        return Objects.equals(name, givenName) && Objects.equals(email, givenEmail);
+    }
 }

@@ -13,7 +13,6 @@ public class AccountRepository implements PanacheRepository<Account> {
     private static final String MEET = """
             insert into account (subject, name, email) values (:subject, :name, :email)
             on conflict (subject) do update set name = excluded.name, email = excluded.email
-             where (account.name, account.email) is distinct from (excluded.name, excluded.email)
             """;
 
     private static final String KNOWN = """
@@ -29,16 +28,23 @@ public class AccountRepository implements PanacheRepository<Account> {
              where id = :id and forgotten_at is null
             """;
 
-    /** The account of a signed-in person, made at the first visit and kept up to date with what the identity says. */
+    /**
+     * The account of a signed-in person, made at the first visit and kept up to date with what the identity says. It is written only when something
+     * is new: an upsert would lock the row at every call, and whoever works in two windows would wait for himself.
+     */
     @Transactional
     public Account meet(String subject, String name, String email) {
+        Optional<Account> known = findBySubject(subject);
+        if (known.isPresent() && known.get().isCalled(name, email)) return known.get();
         getEntityManager()
                 .createNativeQuery(MEET)
                 .setParameter("subject", subject)
                 .setParameter("name", name)
                 .setParameter("email", email)
                 .executeUpdate();
-        return findBySubject(subject).orElseThrow();
+        Account met = findBySubject(subject).orElseThrow();
+        getEntityManager().refresh(met);
+        return met;
     }
 
     public Optional<Account> findBySubject(String subject) {

@@ -17,8 +17,17 @@ import java.util.stream.Collectors;
 /** Bookings in lists, page by page: those of the reader's organisations, and the rivals of one. Access is part of each query. */
 @ApplicationScoped
 public class SummaryRepository {
-    private static final String JOINS = """
-              from booking b
+    /**
+     * What a list says of each booking of the table {@code page}, which comes first: with so many joins the planner keeps to the order written,
+     * and the few rows of a page are what it has to start from.
+     */
+    static final String SUMMARY = """
+            select b.id, b.reference, b.status, pr.title, s.name, s.slug, o.name as occupant, b.submitted_at, b.created_at,
+                   (select min(starts) from slot where booking_id = b.id), (select max(ends) from slot where booking_id = b.id),
+                   b.fee_amount, a.name as officer, d.due_at, b.site_id, b.officer_id, g.name, c.family, c.label,
+                   coalesce((select max(occurred_at) from booking_event e where e.booking_id = b.id), b.created_at)
+              from page
+              join booking b on b.id = page.booking_id
               join project pr on pr.id = b.project_id
               join site s on s.id = b.site_id
               join party occupant on occupant.booking_id = b.id and occupant.role = 'OCCUPANT'
@@ -29,24 +38,27 @@ public class SummaryRepository {
               left join account a on a.id = b.officer_id
               left join deadline d on d.subject = 'BOOKING' and d.subject_id = b.id and d.kind = 'SILENCE' and d.done_at is null
             """;
-    static final String SUMMARY = """
-            select b.id, b.reference, b.status, pr.title, s.name, s.slug, o.name as occupant, b.submitted_at, b.created_at,
-                   (select min(starts) from slot where booking_id = b.id), (select max(ends) from slot where booking_id = b.id),
-                   b.fee_amount, a.name as officer, d.due_at, b.site_id, b.officer_id, g.name, c.family, c.label,
-                   coalesce((select max(occurred_at) from booking_event e where e.booking_id = b.id), b.created_at)
-            """ + JOINS;
-    private static final String IS_MINE = """
-             where (exists (select from member m where m.organisation_id = occupant.organisation_id and m.account_id = :account)
-                    or b.entered_by = :account and b.submitted_at is null)
+
+    private static final String MINE = """
+            with mine as (
+              select p.booking_id from member m join party p on p.organisation_id = m.organisation_id and p.role = 'OCCUPANT'
+               where m.account_id = :account
+              union
+              select id from booking where entered_by = :account and submitted_at is null)
             """;
-    private static final String MINE = SUMMARY + IS_MINE + " order by b.id desc limit :limit offset :offset";
-    private static final String MINE_AFTER = SUMMARY + IS_MINE + " and b.id < :after order by b.id desc limit :limit";
-    private static final String COUNT_MINE = "select b.status, count(*)" + JOINS + IS_MINE + " group by b.status";
-    private static final String RIVALS = SUMMARY + """
-             where b.id <> :booking and b.status in ('SUBMITTED', 'IN_REVIEW', 'CHANGES_REQUESTED', 'APPROVED', 'SIGNING', 'SIGNED', 'RUNNING', 'SUSPENDED')
-               and exists (select from slot mine join slot theirs
-                              on theirs.space_id = mine.space_id and theirs.starts < mine.ends and mine.starts < theirs.ends
-                            where mine.booking_id = :booking and theirs.booking_id = b.id)
+    private static final String PAGE = MINE + """
+            , page as (select booking_id from mine where booking_id < :after order by booking_id desc limit :limit offset :offset)
+            """ + SUMMARY + " order by b.id desc";
+    private static final String COUNT_MINE =
+            MINE + "select b.status, count(*) from mine join booking b on b.id = mine.booking_id group by b.status";
+    private static final String RIVALS = """
+            with page as (
+              select distinct theirs.booking_id
+                from slot mine join slot theirs
+                  on theirs.space_id = mine.space_id and theirs.booking_id <> mine.booking_id and theirs.starts < mine.ends and mine.starts < theirs.ends
+               where mine.booking_id = :booking)
+            """ + SUMMARY + """
+             where b.status in ('SUBMITTED', 'IN_REVIEW', 'CHANGES_REQUESTED', 'APPROVED', 'SIGNING', 'SIGNED', 'RUNNING', 'SUSPENDED')
              order by b.submitted_at, b.id limit 50
             """;
 
@@ -58,14 +70,19 @@ public class SummaryRepository {
 
     /** The requests of the organisations of the account, newest first. */
     public List<Summary> listMine(Account account, int limit, int offset) {
-        return summaries(query(MINE, account).setParameter("limit", limit).setParameter("offset", offset));
+        return listMine(account, Long.MAX_VALUE, limit, offset);
     }
 
     /** The same behind the one of this number, or from the newest on. */
     public List<Summary> listMineAfter(Account account, Long after, int limit) {
-        return summaries(query(MINE_AFTER, account)
-                .setParameter("after", after == null ? Long.MAX_VALUE : after)
-                .setParameter("limit", limit));
+        return listMine(account, after == null ? Long.MAX_VALUE : after, limit, 0);
+    }
+
+    private List<Summary> listMine(Account account, long after, int limit, int offset) {
+        return summaries(query(PAGE, account)
+                .setParameter("after", after)
+                .setParameter("limit", limit)
+                .setParameter("offset", offset));
     }
 
     public Map<BookingStatus, Integer> countMine(Account account) {

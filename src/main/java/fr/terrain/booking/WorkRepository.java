@@ -11,10 +11,11 @@ import jakarta.persistence.Tuple;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The requests that somebody works on, by date due, out of rows that triggers keep in that order. Access is part of each query. */
@@ -31,23 +32,30 @@ public class WorkRepository {
             w.grantor_id = g.id and w.status = s.status
                and (not :mine or w.officer_id = :account) and (not :unheld or w.officer_id is null)
                and (not :urgent or w.due_at <= :urgentUntil) and (:site = 0 or w.site_id = :site)
-               and (:longest = '' or w.words like :longest) and w.words like all (cast(:words as text[]))
             """;
     /** Each grantor and status is read in order from the index and no further than the page goes. */
-    static final String QUEUE = "with " + GRANTORS + """
-            , page as (
+    private static final String IN_ORDER = """
+            , found as (
               select w.booking_id, w.due_at, w.submitted_at
                 from grantors g cross join unnest(cast(:statuses as text[])) as s (status)
                 cross join lateral (select w.booking_id, w.due_at, w.submitted_at from work_item w where
             """ + IS_SOUGHT + """
-                  order by w.due_at, w.submitted_at, w.booking_id limit :limit + :offset) w
-               order by w.due_at, w.submitted_at, w.booking_id limit :limit offset :offset)
-            """ + SummaryRepository.SUMMARY
-            + " join page on page.booking_id = b.id order by page.due_at, page.submitted_at, page.booking_id";
+                  order by w.due_at, w.submitted_at, w.booking_id limit :limit + :offset) w)
+            """;
+    /** Words are looked up before anything is ordered: where they are rare, the order would be walked in vain. */
+    private static final String BY_WORDS = """
+            , found as materialized (
+              select w.booking_id, w.due_at, w.submitted_at
+                from grantors g cross join unnest(cast(:statuses as text[])) as s (status) join work_item w on
+            """ + IS_SOUGHT + "%s)";
 
-    static final String COUNT_SOUGHT = "with " + GRANTORS + """
+    private static final String PAGE =
+            """
+            , page as (select * from found order by due_at, submitted_at, booking_id limit :limit offset :offset)
+            """ + SummaryRepository.SUMMARY + " order by page.due_at, page.submitted_at, page.booking_id";
+    private static final String COUNT_SOUGHT = "with " + GRANTORS + """
             select count(*) from grantors g cross join unnest(cast(:statuses as text[])) as s (status) join work_item w on
-            """ + IS_SOUGHT;
+            """ + IS_SOUGHT + "%s";
     static final String COUNT = "with " + GRANTORS + """
             select w.status, count(*), count(*) filter (where w.officer_id = :account), count(*) filter (where w.officer_id is null),
                    count(*) filter (where w.due_at <= :urgentUntil)
@@ -99,12 +107,32 @@ public class WorkRepository {
 
     /** The requests that the account works on, the nearest date first, then the oldest. */
     public List<Summary> list(Account account, Sought sought, int limit, int offset) {
-        return SummaryRepository.summaries(
-                query(QUEUE, account, sought).setParameter("limit", limit).setParameter("offset", offset));
+        List<String> patterns = patterns(sought.words);
+        return SummaryRepository.summaries(query(page(patterns.size()), account, sought, patterns)
+                .setParameter("limit", limit)
+                .setParameter("offset", offset));
     }
 
     public int count(Account account, Sought sought) {
-        return SummaryRepository.count(query(COUNT_SOUGHT, account, sought).getSingleResult(), 0);
+        List<String> patterns = patterns(sought.words);
+        Object row =
+                query(countSought(patterns.size()), account, sought, patterns).getSingleResult();
+        return SummaryRepository.count(row, 0);
+    }
+
+    static String page(int words) {
+        return "with " + GRANTORS + (words == 0 ? IN_ORDER : BY_WORDS.formatted(likes(words))) + PAGE;
+    }
+
+    static String countSought(int words) {
+        return COUNT_SOUGHT.formatted(likes(words));
+    }
+
+    /** One condition for each word, so that the index of trigrams answers all of them. */
+    private static String likes(int words) {
+        return IntStream.range(0, words)
+                .mapToObj(i -> " and w.words like :word" + i)
+                .collect(Collectors.joining());
     }
 
     /** How much there is to work on, by status. */
@@ -131,22 +159,17 @@ public class WorkRepository {
                 .toList();
     }
 
-    private Query query(String sql, Account account, Sought sought) {
-        List<String> patterns = patterns(sought.words);
-        return query(sql, account, sought.any)
+    private Query query(String sql, Account account, Sought sought, List<String> patterns) {
+        Query query = query(sql, account, sought.any)
                 .setParameter(
                         "statuses", sought.statuses.stream().map(Enum::name).toArray(String[]::new))
                 .setParameter("mine", sought.mine)
                 .setParameter("unheld", sought.unheld)
                 .setParameter("urgent", sought.urgent)
                 .setParameter("urgentUntil", urgentUntil())
-                .setParameter("site", sought.site == null ? 0L : sought.site)
-                .setParameter(
-                        "longest",
-                        patterns.stream()
-                                .max(Comparator.comparing(String::length))
-                                .orElse(""))
-                .setParameter("words", patterns.toArray(String[]::new));
+                .setParameter("site", sought.site == null ? 0L : sought.site);
+        for (int i = 0; i < patterns.size(); i++) query.setParameter("word" + i, patterns.get(i));
+        return query;
     }
 
     private Query query(String sql, Account account, List<Capability> any) {

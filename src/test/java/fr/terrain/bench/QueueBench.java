@@ -14,11 +14,11 @@ import java.util.Map;
 
 /** The queue of an officer who has 50 000 open requests, and the timeline of one of them, each beside the same SQL. */
 final class QueueBench {
-    private static final int WARM_UP = 200;
+    private static final int WARM_UP = 100;
     private static final double TIMES_BARE = 3;
     private final Database database = Database.ofApplication();
     private final Application application = Application.first();
-    private final int times = Integer.getInteger("terrain.bench.times", 500);
+    private final int times = Integer.getInteger("terrain.bench.times", 200);
     private final List<String> plans = new ArrayList<>();
 
     public static void main(String[] arguments) throws Exception {

@@ -21,10 +21,10 @@ public final class QueueStatements {
 
     public static List<Case> cases(long officer) {
         return List.of(
-                of("first page", officer, "", 0, "", false),
-                of("page 900", officer, "&page=900", 899 * 25, "", false),
-                of("a rare word", officer, "&q=repere+777", 0, "%repere%,%777%", false),
-                of("mine", officer, "&mes=oui", 0, "", true));
+                of("first page", officer, "", 0, false),
+                of("page 900", officer, "&page=900", 899 * 25, false),
+                of("a rare word", officer, "&q=repere+777", 0, false, "%repere%", "%777%"),
+                of("mine", officer, "&mes=oui", 0, true));
     }
 
     public static Query timeline(long booking) {
@@ -35,7 +35,7 @@ public final class QueueStatements {
         return new Query(BookingTrail.TIMELINE, values);
     }
 
-    private static Case of(String name, long officer, String parameters, int offset, String words, boolean mine) {
+    private static Case of(String name, long officer, String parameters, int offset, boolean mine, String... words) {
         LocalDate today = LocalDate.now(ParisClock.PARIS);
         Map<String, Object> values = new HashMap<>();
         values.put("account", officer);
@@ -49,8 +49,7 @@ public final class QueueStatements {
         sought.put("unheld", false);
         sought.put("urgent", false);
         sought.put("site", 0L);
-        sought.put("longest", words.isEmpty() ? "" : words.split(",")[0]);
-        sought.put("words", words.isEmpty() ? new String[0] : words.split(","));
+        for (int i = 0; i < words.length; i++) sought.put("word" + i, words[i]);
         Map<String, Object> paged = new HashMap<>(sought);
         paged.put("limit", 25);
         paged.put("offset", offset);
@@ -58,8 +57,8 @@ public final class QueueStatements {
                 name,
                 "/api/queue?vue=a-faire&limit=25" + parameters,
                 List.of(
-                        new Query(WorkRepository.QUEUE, paged),
-                        new Query(WorkRepository.COUNT_SOUGHT, sought),
+                        new Query(WorkRepository.page(words.length), paged),
+                        new Query(WorkRepository.countSought(words.length), sought),
                         new Query(WorkRepository.COUNT, values)));
     }
 }
