@@ -1,8 +1,10 @@
 package fr.terrain.booking;
 
+import fr.terrain.availability.Series;
 import fr.terrain.booking.NewBooking.ProjectSheet;
 import fr.terrain.fee.UseClass;
 import fr.terrain.http.Blank;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Max;
@@ -21,6 +23,7 @@ import java.util.Set;
  * What the owner answers to a change request: the fields that change, null for those that stay; days are local dates of
  * Europe/Paris, both included.
  *
+ * @param hours those that take the place of the present ones, given-up days among them; asked with the dates
  * @param areaM2 in square metres; null with another place takes the area of its spaces
  * @param message what the owner says besides
  */
@@ -50,6 +53,7 @@ public record Answer(
         @Size(max = 100, message = "100 espaces au plus.") List<@NotNull(message = "Un espace est vide.") Long> spaces,
         LocalDate firstDay,
         LocalDate lastDay,
+        @Valid Hours hours,
 
         @DecimalMin(value = "0.01", message = "La surface est plus grande que zéro.")
         @Digits(integer = 8, fraction = 2, message = "Donnez la surface en mètres carrés, avec deux décimales au plus.")
@@ -89,7 +93,7 @@ public record Answer(
                 or(spaces, present),
                 or(firstDay, Asked.of(now).firstDay()),
                 or(lastDay, Asked.of(now).lastDay()),
-                Asked.of(now).series(),
+                series(now),
                 areaM2 == null && moves ? null : or(areaM2, now.areaM2),
                 or(useClass, now.useClass),
                 or(needs, now.needs));
@@ -114,10 +118,15 @@ public record Answer(
                 changed,
                 RequestField.DATES,
                 differs(firstDay, Asked.of(now).firstDay())
-                        || differs(lastDay, Asked.of(now).lastDay()));
+                        || differs(lastDay, Asked.of(now).lastDay())
+                        || !Objects.equals(series(now), Asked.of(now).series()));
         mark(changed, RequestField.AREA, areaM2 != null && (now.areaM2 == null || areaM2.compareTo(now.areaM2) != 0));
         mark(changed, RequestField.USE_CLASS, differs(useClass, now.useClass));
         return changed;
+    }
+
+    private Series series(Booking now) {
+        return hours == null ? Asked.of(now).series() : hours.series();
     }
 
     private boolean whole(Booking now) {

@@ -32,11 +32,27 @@ public record AnswerForm(ProjectForm project, PlaceForm place, String title, Str
         place.lastDay = or(typed.one("lastDay"), place.lastDay);
         place.areaM2 = or(typed.one("areaM2"), place.areaM2);
         place.useClass = or(typed.one("useClass"), place.useClass);
+        if (asked.opens(RequestField.DATES)) fillHours(place, typed);
         if (asked.opens(RequestField.PLACE)) {
             place.spaces = typed.all("spaces");
             place.wholeSite = typed.one("wholeSite");
         }
         return new AnswerForm(project, place, or(typed.one("title"), now.title), or(typed.one("message"), ""));
+    }
+
+    private static void fillHours(PlaceForm place, Typed typed) {
+        place.startTime = or(typed.one("startTime"), place.startTime);
+        place.endTime = or(typed.one("endTime"), place.endTime);
+        place.weekdays = typed.all("weekdays");
+        place.except = typed.all("except");
+    }
+
+    /** Null when the form does not ask for hours. */
+    private static Hours hours(Typed typed, Faults faults) {
+        if (typed.one("startTime") == null && typed.one("endTime") == null) return null;
+        PlaceForm place = new PlaceForm();
+        fillHours(place, typed);
+        return Hours.of(place.series(faults));
     }
 
     /** The answer; a field that came without being asked is read as well, and refused where the rule stands. */
@@ -64,6 +80,7 @@ public record AnswerForm(ProjectForm project, PlaceForm place, String title, Str
                 typed.one("lastDay") == null
                         ? null
                         : faults.day("lastDay", typed.one("lastDay"), "Donnez le dernier jour de l’essai."),
+                hours(typed, faults),
                 area(
                         typed,
                         place ? whole : booking.wholeSite,

@@ -2,6 +2,7 @@ package fr.terrain.booking;
 
 import fr.terrain.account.Account;
 import fr.terrain.account.Caller;
+import fr.terrain.availability.Occurrence;
 import fr.terrain.fee.UseClass;
 import fr.terrain.http.Faults;
 import fr.terrain.http.French;
@@ -18,6 +19,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.DayOfWeek;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestPath;
@@ -48,6 +50,9 @@ public class AnswerPages {
     @Inject
     SpaceRepository spaces;
 
+    @Inject
+    Readiness readiness;
+
     @CheckedTemplate(basePath = "booking")
     static class Templates {
         static native TemplateInstance answer(AnswerPage page);
@@ -55,7 +60,12 @@ public class AnswerPages {
 
     /** A request to complete, and what was typed when that failed. */
     public record AnswerPage(
-            Dossier dossier, ChangeRequest asked, List<Space> offered, AnswerForm form, Trouble trouble) {
+            Dossier dossier,
+            ChangeRequest asked,
+            List<Space> offered,
+            List<Occurrence> series,
+            AnswerForm form,
+            Trouble trouble) {
         /** Whether the owner may change this field; templates name it by its constant. */
         public boolean asks(String field) {
             return asked.opens(RequestField.valueOf(field));
@@ -68,6 +78,19 @@ public class AnswerPages {
 
         public List<String> why() {
             return Dossier.paragraphs(asked.why());
+        }
+
+        public DayOfWeek[] weekdays() {
+            return DayOfWeek.values();
+        }
+
+        /** The stretches of the series that cannot be had, or are given up. */
+        public List<Occurrence> unfit() {
+            return DraftSteps.unfit(series);
+        }
+
+        public List<Occurrence> free() {
+            return DraftSteps.free(series);
         }
 
         public Technique[] techniques() {
@@ -122,8 +145,12 @@ public class AnswerPages {
     private Response page(Booking booking, ChangeRequest asked, AnswerForm form, Trouble trouble) {
         Dossier dossier = dossiers.of(booking, Reader.OCCUPANT, caller.account());
         List<Space> offered = spaces.listOf(booking.siteId);
+        List<Occurrence> series =
+                asked.opens(RequestField.DATES) && Asked.of(booking).series() != null
+                        ? readiness.of(booking).quote().occurrences()
+                        : List.of();
         return Response.status(trouble.status())
-                .entity(Templates.answer(new AnswerPage(dossier, asked, offered, form, trouble)))
+                .entity(Templates.answer(new AnswerPage(dossier, asked, offered, series, form, trouble)))
                 .build();
     }
 }

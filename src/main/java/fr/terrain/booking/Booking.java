@@ -191,6 +191,11 @@ public class Booking {
         return status == BookingStatus.DRAFT && receipt.isEntered() && receipt.enteredBy() == account;
     }
 
+    /** Whether this account wrote it down for somebody else who has not seen it sent: it stays theirs to look at, given up or not. */
+    boolean isWrittenBy(long account) {
+        return submittedAt == null && receipt.isEntered() && receipt.enteredBy() == account;
+    }
+
     /** When the request came, which starts what the law counts: as it was sent, or the day the letter or the call came (Europe/Paris). */
     public Instant receivedAt() {
         return receipt.at(submittedAt);

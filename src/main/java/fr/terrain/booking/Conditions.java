@@ -5,7 +5,10 @@ import fr.terrain.booking.StartCondition.Kind;
 import fr.terrain.http.French;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -28,7 +31,16 @@ public record Conditions(List<StartCondition> recorded, boolean localAuthority, 
         return recorded.stream().filter(one -> one.kind == kind).reduce((older, newer) -> newer);
     }
 
-    /** What is not there yet, with what would be right; the field is the kind. */
+    /** Every permit that was named, as it was recorded last; one without its day is awaited. */
+    public List<StartCondition> permits() {
+        Map<String, StartCondition> newest = new LinkedHashMap<>();
+        recorded.stream()
+                .filter(one -> one.kind == Kind.PERMIT)
+                .forEach(one -> newest.put(one.label.strip().toLowerCase(Locale.FRENCH), one));
+        return List.copyOf(newest.values());
+    }
+
+    /** What is not there yet, with what would be right; the field is the kind, with a number for each permit. */
     public List<Missing> missing() {
         List<Missing> missing = new ArrayList<>();
         for (Kind kind : needed()) {
@@ -41,6 +53,10 @@ public record Conditions(List<StartCondition> recorded, boolean localAuthority, 
                                 + " : il en faut une valable jusqu’au " + French.date(until)
                                 + ", démontage compris."));
         }
+        for (StartCondition permit : permits())
+            if (permit.isAwaited())
+                missing.add(new Missing(
+                        Kind.PERMIT + "-" + permit.id, "L’autorisation « " + permit.label + " », avec sa date."));
         return missing;
     }
 
@@ -51,7 +67,7 @@ public record Conditions(List<StartCondition> recorded, boolean localAuthority, 
             case ENTRY_INSPECTION -> "L’état des lieux d’entrée.";
             case TRANSMISSION -> "La transmission de la convention au contrôle de légalité.";
             case NOTIFICATION -> "La notification de la convention à l’occupant.";
-            case PERMIT -> throw new IllegalArgumentException("a permit is needed by nothing here");
+            case PERMIT -> throw new IllegalArgumentException("a permit is needed when it was named");
         };
     }
 

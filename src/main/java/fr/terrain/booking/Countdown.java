@@ -31,7 +31,7 @@ public record Countdown(Kind kind, Instant dueAt, long days, String tone, String
      * @param today local date in Europe/Paris */
     static Countdown of(RunningDates dates, BookingStatus status, Reader reader, LocalDate today) {
         return pick(status, reader).stream()
-                .filter(kind -> isShown(dates.find(kind), kind))
+                .filter(kind -> isShown(dates, kind, reader))
                 .findFirst()
                 .map(kind -> of(kind, dates, today))
                 .filter(clock -> clock.kind != Kind.DRAFT || clock.days <= SOON)
@@ -44,11 +44,11 @@ public record Countdown(Kind kind, Instant dueAt, long days, String tone, String
         return switch (status) {
             case DRAFT -> List.of(Kind.DRAFT);
             case SUBMITTED, IN_REVIEW ->
-                owner ? List.of(Kind.OFFER, Kind.SILENCE) : List.of(Kind.REASONS, Kind.SILENCE);
+                owner ? List.of(Kind.OFFER, Kind.SILENCE) : List.of(Kind.REASONS, Kind.RECEIPT, Kind.SILENCE);
             case CHANGES_REQUESTED ->
                 owner
                         ? List.of(Kind.OFFER, Kind.ANSWER, Kind.SILENCE)
-                        : List.of(Kind.REASONS, Kind.SILENCE, Kind.ANSWER);
+                        : List.of(Kind.REASONS, Kind.RECEIPT, Kind.SILENCE, Kind.ANSWER);
             case APPROVED -> List.of(Kind.EXPIRY);
             case SIGNING -> List.of(Kind.SIGNATURE, Kind.EXPIRY);
             case SIGNED -> List.of(Kind.START, Kind.EXPIRY);
@@ -59,11 +59,17 @@ public record Countdown(Kind kind, Instant dueAt, long days, String tone, String
     }
 
     /** What has passed is still shown while somebody has to mend it. */
-    private static boolean isShown(Optional<Date> date, Kind kind) {
-        return date.isPresent()
-                && (!date.get().passed()
-                        || List.of(Kind.SILENCE, Kind.ANSWER, Kind.REASONS, Kind.REPORT)
-                                .contains(kind));
+    private static boolean isShown(RunningDates dates, Kind kind, Reader reader) {
+        Optional<Date> date = dates.find(kind);
+        if (date.isEmpty()) return false;
+        boolean passed = date.get().passed();
+        return switch (kind) {
+            case SILENCE, ANSWER, REASONS, REPORT -> true;
+            case START -> !passed || reader == Reader.OFFICER;
+            // the mail gives it by itself: it is the officer's only when it did not
+            case RECEIPT -> passed && !dates.isRefused();
+            default -> !passed;
+        };
     }
 
     private static Countdown of(Kind kind, RunningDates dates, LocalDate today) {
@@ -89,7 +95,13 @@ public record Countdown(Kind kind, Instant dueAt, long days, String tone, String
                     "clock",
                     "Arrêtée jusqu’au " + French.dayAndMonth(dates.stoppedUntil()),
                     due);
+        if (date.passed() && kind == Kind.START) return late(date.dueAt(), kind, days, "Début manqué", due);
+        if (date.passed() && kind == Kind.RECEIPT) return late(date.dueAt(), kind, days, "Accusé en retard", due);
         return running(kind, date.dueAt(), days, due);
+    }
+
+    private static Countdown late(Instant dueAt, Kind kind, long days, String words, String due) {
+        return new Countdown(kind, dueAt, days, "danger", "warning", words, due);
     }
 
     /** The day that is told: a trial begins with its day, all else ends with it. */

@@ -13,6 +13,18 @@ public final class DraftSteps {
 
     private DraftSteps() {}
 
+    static List<Occurrence> unfit(List<Occurrence> series) {
+        return series.stream()
+                .filter(one -> one.state() != Occurrence.State.FREE)
+                .toList();
+    }
+
+    static List<Occurrence> free(List<Occurrence> series) {
+        return series.stream()
+                .filter(one -> one.state() == Occurrence.State.FREE)
+                .toList();
+    }
+
     /** The first step of a draft that exists: only its title may change. */
     public record TitlePage(Dossier dossier, String title, Trouble trouble) {
         public List<String> steps() {
@@ -35,15 +47,11 @@ public final class DraftSteps {
 
         /** The stretches of the series that are saved and cannot be had, or are given up. */
         public List<Occurrence> unfit() {
-            return series.stream()
-                    .filter(one -> one.state() != Occurrence.State.FREE)
-                    .toList();
+            return DraftSteps.unfit(series);
         }
 
         public List<Occurrence> free() {
-            return series.stream()
-                    .filter(one -> one.state() == Occurrence.State.FREE)
-                    .toList();
+            return DraftSteps.free(series);
         }
 
         public UseClass[] uses() {

@@ -1,7 +1,9 @@
 package fr.terrain.booking;
 
 import fr.terrain.ParisClock;
+import fr.terrain.deadline.Deadlines.Kind;
 import fr.terrain.http.French;
+import fr.terrain.http.Words;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -15,7 +17,14 @@ public record Held(String who, String since, String by, String todo) {
     static Held of(
             BookingStatus status, Reader reader, People people, Instant since, RunningDates dates, LocalDate today) {
         return new Held(
-                who(status, reader, people), since(since, today), by(status, dates), StatusWords.todo(status, reader));
+                who(status, reader, people), since(since, today), by(status, dates), todo(status, reader, dates));
+    }
+
+    private static String todo(BookingStatus status, Reader reader, RunningDates dates) {
+        boolean offered = dates.find(Kind.OFFER).filter(date -> !date.passed()).isPresent();
+        return offered && reader == Reader.OCCUPANT && status.isUndecided()
+                ? Words.say("status.todo.offer")
+                : StatusWords.todo(status, reader);
     }
 
     private static String who(BookingStatus status, Reader reader, People people) {

@@ -12,7 +12,9 @@ import java.util.stream.Collectors;
 
 /** A point of the timeline of a request: done, now, or still to come. */
 public record Moment(String state, String icon, String title, String date, List<String> lines, List<Said> said) {
+    /** Details that are a day. */
     private static final Set<String> DAYS = Set.of("answerBy", "refusedOn", "sentOn", "offerEnds", "optionUntil");
+
     private static final List<BookingStatus> ROAD = List.of(
             BookingStatus.SUBMITTED,
             BookingStatus.IN_REVIEW,
@@ -24,8 +26,6 @@ public record Moment(String state, String icon, String title, String date, List<
             BookingStatus.CLOSED);
 
     private static final String BEFORE = "before.";
-
-    /** Details that are a day. */
 
     /** What somebody wrote with an act: a reason in law, a reason in fact, an item. */
     public record Said(String term, List<String> words) {}

@@ -87,12 +87,13 @@ public class PlaceForm {
     }
 
     /** A series that is wrong is told field by field; days given up of a series that is no more do not count. */
-    private Series series(Faults faults) {
+    Series series(Faults faults) {
         LocalTime starts = faults.time("startTime", startTime, "Donnez une heure de début, par exemple 22:00.");
         LocalTime ends = faults.time("endTime", endTime, "Donnez une heure de fin, par exemple 04:30.");
         Set<DayOfWeek> days = Set.copyOf(faults.choices("weekdays", weekdays, DayOfWeek.class));
         Set<LocalDate> givenUp = new HashSet<>(faults.days("except", except, Series.MOST));
-        if (faults.any()) return null;
+        if (List.of("startTime", "endTime", "weekdays", "except").stream().anyMatch(field -> faults.of(field) != null))
+            return null;
         try {
             return Series.of(starts, ends, days, starts == null && ends == null ? Set.of() : givenUp);
         } catch (ProblemException no) {
@@ -121,6 +122,11 @@ public class PlaceForm {
 
     public boolean on(DayOfWeek day) {
         return weekdays != null && weekdays.contains(day.name());
+    }
+
+    /** Whether this day of the series is given up; templates pass it as it is written in the form. */
+    public boolean gives(String day) {
+        return except != null && except.contains(day);
     }
 
     public boolean whole() {

@@ -61,7 +61,8 @@ public class RequestDesk {
     }
 
     boolean isOwner(Booking booking) {
-        return organisations.isMember(booking.party(Party.Role.OCCUPANT).organisationId, caller.account());
+        return booking.isWrittenBy(caller.account().id)
+                || organisations.isMember(booking.party(Party.Role.OCCUPANT).organisationId, caller.account());
     }
 
     Response page(Booking booking) {

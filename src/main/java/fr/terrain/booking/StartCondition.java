@@ -20,6 +20,7 @@ public class StartCondition {
         TRANSMISSION,
         /** Told to the occupant. */
         NOTIFICATION,
+        /** Named without its day it is awaited, and the trial does not start; named again with its day it is there. */
         PERMIT;
 
         /** Whether it is about the signed convention, so that it cannot come before. */
@@ -43,4 +44,9 @@ public class StartCondition {
     public String reference;
     Long recordedBy;
     public Instant recordedAt;
+
+    /** Whether it was only said to be needed. */
+    public boolean isAwaited() {
+        return kind == Kind.PERMIT && doneOn == null;
+    }
 }

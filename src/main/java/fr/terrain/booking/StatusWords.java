@@ -111,10 +111,6 @@ public final class StatusWords {
         return one.slot().starts().toLocalDate().toString();
     }
 
-    public static boolean givenUp(Occurrence one) {
-        return one.state() == Occurrence.State.GIVEN_UP;
-    }
-
     /** What a technique covers, for who chooses it. */
     public static String hint(Technique technique) {
         return Words.say("technique." + technique);

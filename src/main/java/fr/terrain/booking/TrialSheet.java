@@ -62,11 +62,9 @@ public record TrialSheet(
                 .toList();
     }
 
-    /** The permits that were recorded. */
+    /** The permits that were named. */
     public List<StartCondition> permits() {
-        return conditions.recorded().stream()
-                .filter(one -> one.kind == StartCondition.Kind.PERMIT)
-                .toList();
+        return conditions.permits();
     }
 
     /** Whether the first day has come and the trial cannot start. */

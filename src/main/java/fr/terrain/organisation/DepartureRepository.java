@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 
 /** All SQL that takes a person out of every organisation at once. */
 @ApplicationScoped
@@ -18,6 +19,16 @@ public class DepartureRepository {
               returning m.organisation_id)
             insert into organisation_event (organisation_id, kind, account_id, subject_id, occurred_at)
             select organisation_id, 'REMOVED', :by, :account, :now from gone
+            """;
+    private static final String END_INVITATIONS = """
+            with ended as (
+              update invitation i set revoked_at = :now, revoked_by = :by, version = version + 1
+               where i.invited_by = :account and i.accepted_at is null and i.revoked_at is null
+                 and exists (select from member m where m.organisation_id = i.organisation_id)
+                 and not exists (select from member m where m.organisation_id = i.organisation_id and m.account_id = :account)
+              returning i.organisation_id, i.id)
+            insert into organisation_event (organisation_id, kind, account_id, invitation_id, occurred_at)
+            select organisation_id, 'INVITATION_REVOKED', :by, id, :now from ended
             """;
     private static final String NO_LONGER_REPRESENTS = """
             update representative set account_id = null, valid_until = greatest(valid_from, cast(:yesterday as date))
@@ -38,14 +49,15 @@ public class DepartureRepository {
     @Inject
     EntityManager entityManager;
 
-    /** Ends every membership, but that of a manager who is alone: an organisation keeps one, even one that nobody can be any more. */
+    /** Ends every membership, but that of a manager who is alone: an organisation keeps one, even one that nobody can be any more; and what who is gone had invited to. */
     public void leaveAll(long account, long by, Instant now) {
-        entityManager
-                .createNativeQuery(LEAVE)
-                .setParameter("account", account)
-                .setParameter("by", by)
-                .setParameter("now", now)
-                .executeUpdate();
+        for (String sql : List.of(LEAVE, END_INVITATIONS))
+            entityManager
+                    .createNativeQuery(sql)
+                    .setParameter("account", account)
+                    .setParameter("by", by)
+                    .setParameter("now", now)
+                    .executeUpdate();
     }
 
     /**

@@ -35,6 +35,13 @@ public class InvitationRepository implements PanacheRepository<Invitation> {
                 .orElseThrow(Problem::notFound);
     }
 
+    /** Those that one account has sent in this organisation, kept from others until the transaction ends. */
+    List<Invitation> takeOpenOf(long organisation, long inviter) {
+        return find(OPEN + " and invitedBy = ?2 order by id", organisation, inviter)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
     /** Neither accepted nor revoked, expired ones among them, newest first. */
     List<Invitation> listOpen(long organisation) {
         return list(OPEN + " order by invitedAt desc, id desc", organisation);

@@ -24,6 +24,9 @@ public class Members {
     MemberRepository members;
 
     @Inject
+    InvitationRepository invitations;
+
+    @Inject
     OrganisationEventRepository events;
 
     @Inject
@@ -60,6 +63,8 @@ public class Members {
         members.change(organisation, account, wanted);
         Map<String, String> detail = Map.of("before", codes(member.capabilities()), "after", codes(wanted));
         events.append(organisation, Fact.about(Kind.CAPABILITIES_CHANGED, account, detail), by.id, clock.instant());
+        if (member.isManager() && !wanted.contains(Capability.MANAGE_MEMBERS))
+            endInvitations(organisation, account, by);
         return members.find(organisation, account).orElseThrow();
     }
 
@@ -79,6 +84,15 @@ public class Members {
         members.remove(organisation, account);
         events.append(
                 organisation, Fact.about(leaves ? Kind.LEFT : Kind.REMOVED, account, Map.of()), by.id, clock.instant());
+        endInvitations(organisation, account, by);
+    }
+
+    /** Who manages the members no more lets nobody in any more. */
+    private void endInvitations(long organisation, long inviter, Account by) {
+        for (Invitation one : invitations.takeOpenOf(organisation, inviter)) {
+            one.revoke(by.id, clock.instant());
+            events.append(organisation, Fact.of(Kind.INVITATION_REVOKED, one.id), by.id, clock.instant());
+        }
     }
 
     private void requireOtherManager(long organisation, long account) {

@@ -8,6 +8,7 @@ import fr.terrain.Journey;
 import fr.terrain.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The pages of the proof, of forgetting and of calendars in a real browser: by keyboard, narrow, and without a fault that axe finds. */
@@ -29,6 +30,9 @@ class QuietPagesTest {
             admin.open("/administration/personnes/" + person).mustBeClean();
             admin.press("Effacer cette personne").mustBeClean();
             assertTrue(admin.text().contains("l’effacement est définitif"), admin.text());
+            for (String view : List.of("", "?vue=attente", "?vue=envoyes"))
+                admin.open("/administration/courriels" + view).sees("Courriels");
+            admin.open("/administration/echeances").mustBeClean();
         }
     }
 

@@ -235,7 +235,7 @@ class SealerTest {
         assertEquals(303, sent.statusCode(), sent::body);
         String page = admin.get("/administration/journal").body();
         assertTrue(page.contains(seal.fingerprint()), page);
-        assertTrue(page.contains("Clé qui signe : <code>" + seal.keyId()), page);
+        assertTrue(page.contains("Clé qui signe\u00a0: <code>" + seal.keyId()), page);
         assertTrue(page.contains("demandée par"), page);
         assertTrue((Long) fixtures.one("select events from audit_run order by id desc limit 1") > 0);
     }

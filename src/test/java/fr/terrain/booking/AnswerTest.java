@@ -6,6 +6,7 @@ import static fr.terrain.booking.Examined.asked;
 import static fr.terrain.booking.Examined.get;
 import static fr.terrain.booking.Examined.post;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -16,10 +17,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.terrain.Fixtures;
+import fr.terrain.Session;
 import fr.terrain.TestClock;
 import fr.terrain.booking.Examined.Request;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +36,9 @@ import org.junit.jupiter.api.Test;
 class AnswerTest {
     private static final String OPEN_DEADLINE =
             "select count(*) from deadline where subject_id = :id and kind = :kind and done_at is null";
+
+    @TestHTTPResource("/")
+    URI root;
 
     @Inject
     Fixtures fixtures;
@@ -82,6 +90,84 @@ class AnswerTest {
                 .then()
                 .body("[0].answeredAt", notNullValue());
         assertTrue(trail.isWhole(request.id()));
+    }
+
+    @Test
+    void hoursAndGivenUpDaysAreAnsweredWithTheDates() {
+        Request request = examined.next();
+        examined.ask(request, false, "DATES");
+        Map<String, Object> hours = Map.of(
+                "startTime",
+                "22:00",
+                "endTime",
+                "04:30",
+                "except",
+                List.of(START.plusDays(2).toString()));
+        post("porteur", request, "resubmission", Map.of("hours", Map.of("startTime", "22:00")))
+                .statusCode(400)
+                .body("field", equalTo("endTime"));
+        post("porteur", request, "resubmission", Map.of("hours", hours))
+                .statusCode(200)
+                .body("slots", hasSize(5))
+                .body("slots[0].starts", equalTo(START + "T22:00:00"))
+                .body("asked.except", contains(START.plusDays(2).toString()));
+        as("instructeur")
+                .get("/api/bookings/{id}/timeline", request.id())
+                .then()
+                .body(
+                        "find { it.kind == 'RESUBMIT' }.detail.'after.DATES'",
+                        containsString(", de 22\u00a0h à 4\u00a0h\u00a030, sauf le "));
+        examined.ask(request, false, "DATES");
+        post(
+                        "porteur",
+                        request,
+                        "resubmission",
+                        Map.of("hours", Map.of(), "lastDay", START.plusDays(4).toString()))
+                .statusCode(200)
+                .body("asked.startTime", nullValue())
+                .body("slots", hasSize(1));
+        examined.ask(request, false, "NEEDS");
+        post("porteur", request, "resubmission", Map.of("hours", hours))
+                .statusCode(409)
+                .body("type", equalTo("/problemes/field-not-asked"));
+    }
+
+    @Test
+    void theAnswerPageAsksForHoursAndGivenUpDays() {
+        Request request = examined.next();
+        examined.ask(request, false, "DATES");
+        post("porteur", request, "resubmission", Map.of("hours", Map.of("startTime", "22:00", "endTime", "04:30")))
+                .statusCode(200);
+        examined.ask(request, false, "DATES");
+        String page = "/mes-demandes/" + request.reference() + "/complements";
+        Session owner = new Session(root).signIn("porteur");
+        String shown = owner.get(page).body();
+        assertTrue(shown.contains("name=\"except\" value=\"" + START.plusDays(1) + "\""), shown);
+        String[] typed = {
+            "version",
+            owner.version(page),
+            "firstDay",
+            START.toString(),
+            "lastDay",
+            START.plusDays(5).toString(),
+            "startTime",
+            "23:00",
+            "endTime",
+            "",
+            "except",
+            START.plusDays(1).toString(),
+            "message",
+            "Une nuit de moins."
+        };
+        HttpResponse<String> wrong = owner.submit(page, page, typed);
+        assertEquals(400, wrong.statusCode());
+        assertTrue(wrong.body().contains("id=\"endTime-erreur\""), wrong.body());
+        assertTrue(wrong.body().contains("value=\"" + START.plusDays(1) + "\" checked"), wrong.body());
+        typed[9] = "04:30";
+        assertEquals(303, owner.submit(page, page, typed).statusCode());
+        get("porteur", request)
+                .body("asked.except", contains(START.plusDays(1).toString()))
+                .body("slots[0].starts", equalTo(START + "T23:00:00"));
     }
 
     @Test

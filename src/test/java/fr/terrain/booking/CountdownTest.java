@@ -3,6 +3,7 @@ package fr.terrain.booking;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.terrain.FrenchTypography;
 import fr.terrain.ParisClock;
@@ -42,6 +43,23 @@ class CountdownTest {
         assertEquals(words, countdown.words());
         assertEquals(urgent, countdown.urgent());
         assertNull(FrenchTypography.fault(countdown.words() + " " + countdown.due()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "RECEIPT, IN_REVIEW, OFFICER, Accusé en retard",
+        "RECEIPT, IN_REVIEW, OCCUPANT,",
+        "START, SIGNED, OFFICER, Début manqué",
+        "START, SIGNED, OCCUPANT,"
+    })
+    void whatPassedIsShownToWhoMendsIt(Kind kind, BookingStatus status, Reader reader, String words) {
+        Instant due = TODAY.minusDays(3).atStartOfDay(ParisClock.PARIS).toInstant();
+        RunningDates passed = new RunningDates(Map.of(kind, new Date(due, true)), null);
+        Countdown countdown = Countdown.of(passed, status, reader, TODAY);
+        assertEquals(words, countdown == null ? null : countdown.words());
+        assertTrue(countdown == null || countdown.urgent());
+        RunningDates runs = new RunningDates(Map.of(Kind.RECEIPT, new Date(due, false)), null);
+        assertNull(Countdown.of(runs, BookingStatus.IN_REVIEW, Reader.OFFICER, TODAY));
     }
 
     @ParameterizedTest
@@ -160,7 +178,7 @@ class CountdownTest {
         assertEquals("1 jour, début prévu le 4\u00a0mai\u00a02027", first.line());
         Countdown late = of(BookingStatus.REPORT_DUE, Reader.OFFICER, dates(Map.of(Kind.REPORT, passed("2027-05-01"))));
         assertEquals("Dépassée, bilan attendu le 1er\u00a0mai\u00a02027", late.line());
-        assertNull(of(BookingStatus.SIGNED, Reader.OFFICER, dates(Map.of(Kind.START, passed("2027-05-01")))));
+        assertNull(of(BookingStatus.SIGNED, Reader.OCCUPANT, dates(Map.of(Kind.START, passed("2027-05-01")))));
     }
 
     @Test

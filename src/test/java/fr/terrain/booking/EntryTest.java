@@ -125,6 +125,23 @@ class EntryTest {
     }
 
     @Test
+    void itsWriterGivesUpTheDraftByItsPage() {
+        int id = enter("instructeur", unknown()).extract().path("id");
+        String reference = (String) fixtures.one("select reference from booking where id = :id", "id", id);
+        String page = "/mes-demandes/" + reference;
+        Session officer = new Session(root).signIn("instructeur");
+        assertTrue(officer.get("/demandes/" + reference + "/lieu").body().contains(page + "#retrait"));
+        HttpResponse<String> gone = officer.submit(
+                page, page + "/retrait", "version", officer.version(page), "reason", "Saisie deux fois.");
+        assertEquals(303, gone.statusCode(), gone.body());
+        assertEquals("WITHDRAWN", fixtures.one("select status from booking where id = :id", "id", id));
+        HttpResponse<String> after = officer.get(page);
+        assertEquals(200, after.statusCode());
+        assertTrue(after.body().contains("Saisie deux fois."), after::body);
+        assertEquals(404, new Session(root).signIn("porteuse").get(page).statusCode());
+    }
+
+    @Test
     void aKnownOrganisationIsChosenAndNobodyIsInvited() {
         long occupant = fixtures.occupant(User.PORTEUR);
         Map<String, Object> body = unknown();

@@ -79,6 +79,8 @@ class RivalsJourneyTest {
         try (Journey owner = Journey.as("porteuse", "/mes-demandes/" + waits)) {
             owner.mustBeClean();
             assertTrue(owner.text().contains("Un créneau vous est proposé"), owner.text());
+            assertTrue(
+                    owner.text().contains("Vous avez à faire Accepter ou décliner le créneau proposé"), owner.text());
             owner.picture(Path.of("target/rivals-offered.png"));
             owner.press("Accepter " + offered()).mustBeClean();
             assertTrue(owner.text().contains("Créneau proposé accepté"), owner.text());

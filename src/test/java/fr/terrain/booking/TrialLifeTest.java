@@ -148,6 +148,25 @@ class TrialLifeTest {
     }
 
     @Test
+    void aPermitThatIsAwaitedKeepsItFromStarting() {
+        Trial trial = trials.signed();
+        trials.meetAll(trial);
+        trials.meet(trial, "{\"kind\": \"PERMIT\", \"label\": \"Arrêté de la capitainerie\"}");
+        TestClock.travel(Trials.START.plusHours(1));
+        trials.tries("instructeur", trial.path("start"), "")
+                .statusCode(409)
+                .body("type", equalTo("/problemes/conditions-missing"))
+                .body("fields", hasSize(1))
+                .body("fields[0].detail", containsString("« Arrêté de la capitainerie »"));
+        trials.rings(trial, "START");
+        assertEquals("SIGNED", trials.status(trial));
+        trials.meet(
+                trial, "{\"kind\": \"PERMIT\", \"label\": \"arrêté de la capitainerie\", \"doneOn\": \"2027-05-03\"}");
+        trials.rings(trial, "START");
+        assertEquals("RUNNING", trials.status(trial));
+    }
+
+    @Test
     void whatIsSentIsBounded() {
         Trial trial = trials.running();
         refuses(trial, "conditions", "{}", "kind");

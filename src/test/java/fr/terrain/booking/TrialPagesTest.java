@@ -47,12 +47,17 @@ class TrialPagesTest {
         trials.rings(trial, "START");
         assertTrue(text(owner, request).contains("L’essai ne peut pas commencer"));
         assertTrue(text(officer, desk).contains("L’essai ne peut pas commencer"));
+        String queue = text(officer, "/instruction?vue=essais&urgentes=oui&q=" + trial.reference());
+        assertTrue(queue.contains(trial.reference()), queue);
+        assertTrue(queue.contains("Début manqué"), queue);
         HttpResponse<String> missing = does(officer, desk, "debut");
         assertEquals(409, missing.statusCode());
         assertTrue(missing.body().contains("href=\"#start-ENTRY_INSPECTION\""));
         assertTrue(missing.body().contains("id=\"start-ENTRY_INSPECTION\""));
         trials.meetAll(trial);
         redirects(officer, desk, "debut");
+        assertFalse(text(officer, "/instruction?vue=essais&urgentes=oui&q=" + trial.reference())
+                .contains(trial.reference()));
         assertEquals(
                 400,
                 does(officer, desk, "suspension", "cause", "OTHER", "words", "court")

@@ -17,7 +17,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
 import java.net.URI;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,8 +32,9 @@ class WorkItemTest {
             select count(*) from (
               select b.id, b.status, b.officer_id, b.submitted_at,
                      (select organisation_id from party where booking_id = b.id and role = 'GRANTOR') as grantor,
-                     (select min(due_at) from deadline where subject_id = b.id and done_at is null
-                       and kind in ('SILENCE', 'RECEIPT', 'ANSWER', 'OPINION', 'SIGNATURE', 'REPORT')) as due
+                     least((select min(due_at) from deadline where subject_id = b.id and done_at is null
+                             and kind in ('SILENCE', 'RECEIPT', 'ANSWER', 'OPINION', 'SIGNATURE', 'REPORT')),
+                           (select min(due_at) from deadline where subject_id = b.id and outcome = 'FIRED' and kind in ('SILENCE', 'RECEIPT'))) as due
                 from booking b where b.submitted_at is not null
                  and exists (select from party where booking_id = b.id and role = 'GRANTOR')
                  and exists (select from party where booking_id = b.id and role = 'OCCUPANT')) told
@@ -83,6 +86,25 @@ class WorkItemTest {
                 .statusCode(200);
         same();
         assertTrue(queue("vue=closes&q=" + reference()).contains("/instruction/" + reference()));
+    }
+
+    @Test
+    void aLateReceiptIsTheFirstThingToMend() {
+        String late =
+                "update deadline set due_at = :due, done_at = :due, outcome = 'FIRED' where subject_id = :id and kind = 'RECEIPT'";
+        fixtures.run(late, "due", TestClock.now().minus(Duration.ofDays(2)), "id", booking);
+        same();
+        String page = queue("urgentes=oui&q=" + reference());
+        assertTrue(page.contains("/instruction/" + reference()), page);
+        assertTrue(page.contains("Accusé en retard"), page);
+        as("instructeur")
+                .contentType("application/json")
+                .body(Map.of("sentOn", TestClock.today().toString(), "how", "Remis en main propre"))
+                .post("/api/bookings/" + booking + "/receipt")
+                .then()
+                .statusCode(200);
+        same();
+        assertFalse(queue("urgentes=oui&q=" + reference()).contains("/instruction/" + reference()));
     }
 
     @Test

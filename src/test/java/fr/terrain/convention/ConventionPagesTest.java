@@ -71,7 +71,7 @@ class ConventionPagesTest {
             assertTrue(owner.text().contains("L’expérimentation a pour objet : Mesurer la houle."), owner.text());
             owner.press("Signer la convention").sees(HEADING);
             assertEquals(409, owner.status());
-            assertTrue(owner.page().title().startsWith("Erreur : "));
+            assertTrue(owner.page().title().startsWith("Erreur\u00a0: "));
             assertTrue(
                     owner.text().contains("Corrigez ce point pour continuer Cochez votre consentement"), owner.text());
             owner.reaches("#consent");

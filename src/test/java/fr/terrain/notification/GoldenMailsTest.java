@@ -41,8 +41,7 @@ class GoldenMailsTest {
     Emails emails;
 
     /** A verb as it happens: from where, by whom (c for the clock), and what was written with it. */
-    private record Case(
-            String name, Verb verb, BookingStatus from, char doer, String detail, String kind, String domain) {
+    record Case(String name, Verb verb, BookingStatus from, char doer, String detail, String kind, String domain) {
         @Override
         public String toString() {
             return name;

@@ -63,6 +63,37 @@ class InvitationTest {
     }
 
     @Test
+    void endsWithThePowersOfWhoInvited() {
+        fixtures.member(organisation, User.JURISTE, "manage_members");
+        Invitations.Mail kept = mail(invite("a@example.org").extract().path("id"));
+        Invitations.Mail first =
+                mail(post("juriste", "b@example.org").statusCode(201).extract().path("id"));
+        as("porteur")
+                .contentType("application/json")
+                .header("If-Match", "*")
+                .body("{\"capabilities\": [\"SIGN\"]}")
+                .put("/api/organisations/" + organisation + "/members/" + fixtures.account(User.JURISTE))
+                .then()
+                .statusCode(200);
+        accept("porteuse", first).statusCode(409).body("type", equalTo("/problemes/invitation-revoked"));
+        fixtures.member(organisation, User.JURISTE, "manage_members");
+        Invitations.Mail second =
+                mail(post("juriste", "b@example.org").statusCode(201).extract().path("id"));
+        as("porteur")
+                .delete("/api/organisations/" + organisation + "/members/" + fixtures.account(User.JURISTE))
+                .then()
+                .statusCode(204);
+        accept("porteuse", second).statusCode(409).body("type", equalTo("/problemes/invitation-revoked"));
+        assertEquals(
+                2L,
+                fixtures.one(
+                        "select count(*) from organisation_event where organisation_id = :id and kind = 'INVITATION_REVOKED'",
+                        "id",
+                        organisation));
+        accept("porteuse", kept).statusCode(200);
+    }
+
+    @Test
     void onlyTheHashOfTheLinkIsKept() {
         int id = invite("a@example.org").extract().path("id");
         String token = token(mail(id));
