@@ -9,6 +9,9 @@ import java.util.TreeMap;
 
 /** A condition of the start as an officer or a lawyer records it; days are of Europe/Paris. */
 public record ConditionGiven(Kind kind, LocalDate doneOn, LocalDate validUntil, String label, String reference) {
+    /** How the trail tells a permit that is named and not there yet. */
+    private static final String AWAITED = "PERMIT_AWAITED";
+
     private static final int LONGEST = 200;
     private static final int SHORTEST_LABEL = 3;
 
@@ -39,8 +42,12 @@ public record ConditionGiven(Kind kind, LocalDate doneOn, LocalDate validUntil, 
                 Blank.orNull(filed));
     }
 
+    private boolean awaited() {
+        return kind == Kind.PERMIT && doneOn == null;
+    }
+
     Map<String, String> detail() {
-        Map<String, String> detail = new TreeMap<>(Map.of("condition", kind.name()));
+        Map<String, String> detail = new TreeMap<>(Map.of("condition", awaited() ? AWAITED : kind.name()));
         if (doneOn != null) detail.put("doneOn", doneOn.toString());
         if (validUntil != null) detail.put("validUntil", validUntil.toString());
         if (label != null) detail.put("permit", label);

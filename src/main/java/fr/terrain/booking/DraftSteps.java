@@ -84,6 +84,11 @@ public final class DraftSteps {
             return STEPS;
         }
 
+        /** Whether hours are asked for, so that stretches can be given up one by one. */
+        public boolean series() {
+            return state.quote() != null && !state.quote().occurrences().isEmpty();
+        }
+
         public List<Trouble.Stretch> stretches() {
             return state.collisions().stream().map(Trouble.Stretch::of).toList();
         }

@@ -183,6 +183,7 @@ class SeriesRequestTest {
         assertTrue(told.body().contains("except-erreur"), told.body());
         assertTrue(told.body().contains("dimanche 7"), told.body());
         assertTrue(told.body().contains("pris (Espace 1)"), told.body());
+        assertTrue(owner.get(page.replace("/lieu", "/envoi")).body().contains("/lieu#except\">Retirer ces créneaux"));
         HttpResponse<String> kept = place(owner, page, "except", "2027-03-07", "except", "2027-03-28");
         assertEquals(303, kept.statusCode(), kept.body());
         String shown = owner.get(page).body();

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import fr.terrain.Fixtures;
 import fr.terrain.TestClock;
 import fr.terrain.booking.Trials.Trial;
 import io.quarkus.test.junit.QuarkusTest;
@@ -25,6 +26,9 @@ class TrialLifeTest {
              "learnt": "L’ancrage doit être doublé en mai.", "publicSummary": "Une bouée mesure la houle au port."}
             """;
     private static final String WHOLE = "05-02 00:00 05-25 00:00";
+
+    @Inject
+    Fixtures fixtures;
 
     @Inject
     Trials trials;
@@ -153,6 +157,13 @@ class TrialLifeTest {
         trials.meetAll(trial);
         trials.meet(trial, "{\"kind\": \"PERMIT\", \"label\": \"Arrêté de la capitainerie\"}");
         TestClock.travel(Trials.START.plusHours(1));
+        assertEquals(
+                1L,
+                fixtures.one(
+                        "select count(*) from booking_event e join event_detail d on d.event_id = e.id"
+                                + " where e.booking_id = :id and d.content ->> 'condition' = 'PERMIT_AWAITED'",
+                        "id",
+                        trial.id()));
         trials.tries("instructeur", trial.path("start"), "")
                 .statusCode(409)
                 .body("type", equalTo("/problemes/conditions-missing"))
