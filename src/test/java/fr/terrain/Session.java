@@ -20,6 +20,8 @@ public final class Session {
     private static final Pattern TOKEN = Pattern.compile("name=\"_form\" value=\"([^\"]+)\"");
     private static final Pattern VERSION = Pattern.compile("name=\"version\" value=\"([0-9]+)\"");
 
+    private static final int MOST_TRIES = 5;
+
     private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
     private final URI root;
     private final HttpClient follows = HttpClient.newBuilder()
@@ -34,14 +36,17 @@ public final class Session {
         this.root = root;
     }
 
-    /** Signs one of the demonstration users in. */
+    /** Signs one of the demonstration users in; again when Keycloak refuses because it is just signing the same person in. */
     public Session signIn(String user) {
-        HttpResponse<String> form = send(follows, HttpRequest.newBuilder(root.resolve("/connexion")));
-        Matcher action = LOGIN.matcher(form.body());
-        if (!action.find()) throw new IllegalStateException("no login form at " + form.uri());
-        URI target = form.uri().resolve(action.group(1).replace("&amp;", "&"));
-        HttpResponse<String> home = send(follows, form(target, "username", user, "password", "terrain-" + user));
-        if (home.statusCode() != 200) throw new IllegalStateException("not signed in: " + home.statusCode());
+        HttpResponse<String> page = send(follows, HttpRequest.newBuilder(root.resolve("/connexion")));
+        for (int tries = 0; tries < MOST_TRIES && page.uri().getPort() != root.getPort(); tries++) {
+            Matcher action = LOGIN.matcher(page.body());
+            if (!action.find()) throw new IllegalStateException("no login form at " + page.uri());
+            URI target = page.uri().resolve(action.group(1).replace("&amp;", "&"));
+            page = send(follows, form(target, "username", user, "password", "terrain-" + user));
+        }
+        if (page.statusCode() != 200 || page.uri().getPort() != root.getPort())
+            throw new IllegalStateException("not signed in: " + page.statusCode() + " at " + page.uri());
         return this;
     }
 
