@@ -32,7 +32,8 @@ public class ForgettingResource {
      * @param names other names under which others may have written about the person
      */
     public record Asked(
-            @NotNull(message = "Dites pourquoi.") String reason,
+            @NotNull(message = "Dites pourquoi.") @Size(max = 1000, message = "1 000 caractères au plus.")
+            String reason,
 
             @Size(max = 10, message = "Dix autres noms au plus.")
             List<

@@ -3,8 +3,11 @@ package fr.terrain.audit;
 import fr.terrain.ParisClock;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
@@ -15,6 +18,8 @@ import java.util.Optional;
 /** Seals each day that has ended, once, whichever replica comes first; days missed while the service was away get one seal together. A seal is followed by a verification. */
 @ApplicationScoped
 public class Sealer {
+    private static final int BEFORE_OTHERS = 1;
+
     @Inject
     SealRepository seals;
 
@@ -27,13 +32,19 @@ public class Sealer {
     @Inject
     Clock clock;
 
+    /** A trail that nobody seals proves nothing: without the key the service does not start. */
+    void check(@Observes @Priority(BEFORE_OTHERS) StartupEvent event) {
+        if (keys.current().isEmpty())
+            throw new IllegalStateException(
+                    "TERRAIN_SEAL_KEY is missing: the trail cannot be sealed (an Ed25519 key, PKCS#8, Base64)");
+    }
+
     @Scheduled(
             every = "{terrain.seal.every}",
             delayed = "30s",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void onTime() {
-        if (keys.current().isPresent()) seal().ifPresent(seal -> auditor.verify(null));
-        else Log.error("the trail is not sealed: TERRAIN_SEAL_KEY is missing");
+        seal().ifPresent(seal -> auditor.verify(null));
     }
 
     /** The seal of yesterday, if it was still to be made and nobody else makes it now. */

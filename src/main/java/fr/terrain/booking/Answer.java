@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What the owner answers to a change request: the fields that change, null for those that stay; days are local dates of
@@ -55,6 +56,7 @@ public record Answer(
         LocalDate lastDay,
         @Valid Hours hours,
 
+        @Schema(maximum = "99999999.99")
         @DecimalMin(value = "0.01", message = "La surface est plus grande que zéro.")
         @Digits(integer = 8, fraction = 2, message = "Donnez la surface en mètres carrés, avec deux décimales au plus.")
         BigDecimal areaM2,

@@ -2,6 +2,7 @@ package fr.terrain.booking;
 
 import fr.terrain.booking.BookingRefusal.Missing;
 import fr.terrain.http.Blank;
+import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,9 +17,16 @@ import java.util.TreeMap;
 public record Approval(
         EconomicNature economicNature,
         AwardRoute awardRoute,
+
+        @Size(max = 2000, message = "2 000 caractères au plus.")
         String awardReason,
+
         FreeItem freeItem,
+
+        @Size(max = 2000, message = "2 000 caractères au plus.")
         String freeReason,
+
+        @Size(max = 50, message = "Mettez 50 demandes au plus en liste d’attente.")
         List<Long> waitingList) {
     /** A reason as long as this is printed whole. */
     static final int LONGEST_REASON = 2000;

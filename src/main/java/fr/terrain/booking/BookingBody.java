@@ -53,6 +53,7 @@ public record BookingBody(
         @Size(max = Series.MOST, message = "366 jours retirés au plus.")
         Set<@NotNull(message = "Un jour retiré est vide.") LocalDate> except,
 
+        @Schema(maximum = "99999999.99")
         @DecimalMin(value = "0.01", message = "La surface est plus grande que zéro.")
         @Digits(integer = 8, fraction = 2, message = "Donnez la surface en mètres carrés, avec deux décimales au plus.")
         BigDecimal areaM2,

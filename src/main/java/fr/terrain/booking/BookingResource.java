@@ -25,7 +25,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -96,7 +95,7 @@ public class BookingResource {
             throw Problem.badInput(
                     "projectId",
                     "Décrivez le projet, ou donnez l’identifiant d’un projet existant, mais pas les deux.");
-        Booking booking = drafts.create(body.wanted(key(key)), caller.account());
+        Booking booking = drafts.create(body.wanted(OnceGuard.keyOrNew(key)), caller.account());
         return Response.created(URI.create("/api/bookings/" + booking.id))
                 .tag(Versions.tag(booking.version()))
                 .entity(views.of(booking))
@@ -160,7 +159,7 @@ public class BookingResource {
     public Response approve(
             @RestPath long id,
             @HeaderParam("If-Match") String ifMatch,
-            @NotNull(message = "Envoyez la décision en JSON.") Approval approval) {
+            @Valid @NotNull(message = "Envoyez la décision en JSON.") Approval approval) {
         return views.ok(workflow.approve(id, Versions.of(ifMatch), approval, caller.account()));
     }
 
@@ -172,7 +171,7 @@ public class BookingResource {
     public Response refuse(
             @RestPath long id,
             @HeaderParam("If-Match") String ifMatch,
-            @NotNull(message = "Envoyez les motifs en JSON.") Refused refused) {
+            @Valid @NotNull(message = "Envoyez les motifs en JSON.") Refused refused) {
         return views.ok(workflow.refuse(id, Versions.of(ifMatch), refused, caller.account()));
     }
 
@@ -184,9 +183,5 @@ public class BookingResource {
     public Response withdraw(@RestPath long id, @HeaderParam("If-Match") String ifMatch, @Valid Reason reason) {
         return views.ok(
                 workflow.withdraw(id, Versions.of(ifMatch), reason == null ? null : reason.reason(), caller.account()));
-    }
-
-    static UUID key(String text) {
-        return text == null ? UUID.randomUUID() : OnceGuard.keyOf(text);
     }
 }

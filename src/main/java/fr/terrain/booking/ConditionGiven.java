@@ -3,12 +3,22 @@ package fr.terrain.booking;
 import fr.terrain.booking.StartCondition.Kind;
 import fr.terrain.http.Blank;
 import fr.terrain.http.Faults;
+import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** A condition of the start as an officer or a lawyer records it; days are of Europe/Paris. */
-public record ConditionGiven(Kind kind, LocalDate doneOn, LocalDate validUntil, String label, String reference) {
+public record ConditionGiven(
+        Kind kind,
+        LocalDate doneOn,
+        LocalDate validUntil,
+
+        @Size(max = 200, message = "200 caractères au plus.")
+        String label,
+
+        @Size(max = 200, message = "200 caractères au plus.")
+        String reference) {
     /** How the trail tells a permit that is named and not there yet. */
     private static final String AWAITED = "PERMIT_AWAITED";
 

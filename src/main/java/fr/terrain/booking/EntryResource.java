@@ -3,6 +3,8 @@ package fr.terrain.booking;
 import fr.terrain.account.Account;
 import fr.terrain.account.Caller;
 import fr.terrain.http.Faults;
+import fr.terrain.http.Once;
+import fr.terrain.http.OnceGuard;
 import fr.terrain.http.Problem;
 import fr.terrain.http.Versions;
 import fr.terrain.organisation.Mailbox;
@@ -10,7 +12,9 @@ import fr.terrain.organisation.Organisation;
 import fr.terrain.organisation.Particulars;
 import io.quarkus.security.Authenticated;
 import jakarta.inject.Inject;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -45,12 +49,18 @@ public class EntryResource {
 
     /** A request that came; {@code organisation} is one that is known, {@code opened} describes one that is not. */
     public record EntryBody(
+            @Size(max = 80, message = "80 caractères au plus.")
             String site,
+
             Channel channel,
             LocalDate receivedOn,
             Long organisation,
-            Opened opened,
+            @Valid Opened opened,
+
+            @Size(max = 254, message = "254 caractères au plus.")
             String contact,
+
+            @Size(max = 200, message = "200 caractères au plus.")
             String title) {
 
         Entry read(UUID key, Faults faults) {
@@ -72,7 +82,20 @@ public class EntryResource {
     }
 
     /** An organisation that nobody has opened yet. */
-    public record Opened(String name, String legalForm, Organisation.Kind kind, String siret, String address) {
+    public record Opened(
+            @Size(max = 200, message = "200 caractères au plus.")
+            String name,
+
+            @Size(max = 120, message = "120 caractères au plus.")
+            String legalForm,
+
+            Organisation.Kind kind,
+
+            @Size(max = 40, message = "40 caractères au plus.")
+            String siret,
+
+            @Size(max = 400, message = "400 caractères au plus.")
+            String address) {
         Particulars read(String contact, Faults faults) {
             return Particulars.readForAnother(
                     faults, new Particulars(name, legalForm, kind, siret, null, null, address, contact));
@@ -83,15 +106,16 @@ public class EntryResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Saisit une demande venue par téléphone ou sur papier, pour qui l’a faite")
     @APIResponseSchema(value = BookingView.class, responseCode = "201")
+    @Once
     public Response enter(
             @HeaderParam("Idempotency-Key") String key,
-            @NotNull(message = "Envoyez la demande en JSON.") EntryBody body) {
+            @Valid @NotNull(message = "Envoyez la demande en JSON.") EntryBody body) {
         Account officer = caller.account();
         if (!entries.mayEnter(officer))
             throw Problem.forbidden(
                     "Seuls les agents d’un gestionnaire de terrain saisissent une demande pour quelqu’un d’autre.");
         Faults faults = new Faults();
-        Entry entry = body.read(BookingResource.key(key), faults);
+        Entry entry = body.read(OnceGuard.keyOrNew(key), faults);
         if (faults.any()) throw Problem.badInput(faults);
         Booking booking = drafts.enter(entry, officer);
         return Response.created(URI.create("/api/bookings/" + booking.id))

@@ -40,6 +40,21 @@ public class QueueForm {
         return new Sought(view.statuses(), any, words, mes != null, libres != null, urgentes != null, site());
     }
 
+    /** What a page forgives and a program is told.
+     * @throws fr.terrain.http.ProblemException 400 naming the parameter whose value is none */
+    void requireKnown() {
+        if (vue != null && !Queue.View.of(vue).code().equals(vue))
+            throw Problem.badInput("vue", "Donnez a-faire, chez-le-porteur, convention, essais ou closes.");
+        requireYes("mes", mes);
+        requireYes("libres", libres);
+        requireYes("urgentes", urgentes);
+        if (terrain != null && site() == null) throw Problem.badInput("terrain", "Donnez l’identifiant d’un terrain.");
+    }
+
+    private static void requireYes(String name, String given) {
+        if (given != null && !given.equals("oui")) throw Problem.badInput(name, "Donnez oui, ou retirez ce paramètre.");
+    }
+
     /** The same search again, from its first page. */
     static Address address(Queue.View view, Sought sought) {
         return new Address("/instruction")

@@ -61,6 +61,7 @@ public class QueueResource {
             throw Problem.forbidden("La file est réservée aux agents d’un gestionnaire de terrain.");
         int most = GivenParameters.whole("limit", limit, 1, MOST, USUAL);
         int page = GivenParameters.whole("page", form.page, 1, LAST_PAGE, 1);
+        form.requireKnown();
         Queue.View view = Queue.View.of(form.vue);
         Sought sought = form.sought(view, DecisionDesk.WORK);
         List<Summary> found = work.list(account, sought, most, (page - 1) * most);

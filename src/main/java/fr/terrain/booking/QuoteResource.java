@@ -30,6 +30,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -72,6 +73,7 @@ public class QuoteResource {
             @Size(max = Series.MOST, message = "366 jours retirés au plus.")
             Set<@NotNull(message = "Un jour retiré est vide.") LocalDate> except,
 
+            @Schema(maximum = "99999999.99")
             @DecimalMin(value = "0.01", message = "La surface est plus grande que zéro.")
             @Digits(
                     integer = 8,

@@ -9,6 +9,7 @@ import fr.terrain.http.French;
 import fr.terrain.http.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
@@ -30,7 +31,11 @@ public class Receipts implements TransitionGuard {
      * @param sentOn the day it was given, Europe/Paris; not before the request came, nor still to come
      * @param how by hand, by letter...
      */
-    public record Given(LocalDate sentOn, String how) {}
+    public record Given(
+            LocalDate sentOn,
+
+            @Size(max = 200, message = "200 caractères au plus.")
+            String how) {}
 
     /** The mail that is the receipt has left: nothing more is due. */
     public void delivered(long bookingId, Instant now) {

@@ -2,12 +2,18 @@ package fr.terrain.booking;
 
 import fr.terrain.booking.BookingRefusal.Missing;
 import fr.terrain.http.Blank;
+import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /** Why a request is refused: in law and in fact, both needed (CRPA L.211-5). */
-public record Refused(String law, String fact) {
+public record Refused(
+        @Size(max = 4000, message = "4 000 caractères au plus.")
+        String law,
+
+        @Size(max = 4000, message = "4 000 caractères au plus.")
+        String fact) {
     private static final int SHORTEST = 10;
     private static final int LONGEST = 4000;
 

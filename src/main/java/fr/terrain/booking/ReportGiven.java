@@ -2,9 +2,18 @@ package fr.terrain.booking;
 
 import fr.terrain.http.Blank;
 import fr.terrain.http.Faults;
+import jakarta.validation.constraints.Size;
 
 /** What an owner tells of a trial that is over: how it went, what was learnt, and what anybody may read of it. */
-public record ReportGiven(String text, String learnt, String publicSummary) {
+public record ReportGiven(
+        @Size(max = 10000, message = "10 000 caractères au plus.")
+        String text,
+
+        @Size(max = 4000, message = "4 000 caractères au plus.")
+        String learnt,
+
+        @Size(max = 2000, message = "2 000 caractères au plus.")
+        String publicSummary) {
     static final int SHORTEST_TEXT = 50;
     static final int LONGEST_TEXT = 10_000;
     static final int LONGEST_LEARNT = 4000;

@@ -4,6 +4,7 @@ import fr.terrain.booking.BookingRefusal.Missing;
 import fr.terrain.http.Blank;
 import fr.terrain.http.Faults;
 import fr.terrain.http.French;
+import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,17 @@ import java.util.TreeMap;
  * @param invitedOn the day (Europe/Paris) on which the holder was invited to present observations; null when it could not wait
  * @param urgency why it could not wait; null when the holder was invited
  */
-public record RescissionOrder(String law, String fact, LocalDate invitedOn, String urgency) {
+public record RescissionOrder(
+        @Size(max = 4000, message = "4 000 caractères au plus.")
+        String law,
+
+        @Size(max = 4000, message = "4 000 caractères au plus.")
+        String fact,
+
+        LocalDate invitedOn,
+
+        @Size(max = 2000, message = "2 000 caractères au plus.")
+        String urgency) {
     /** The least time to be heard: the usual fortnight, for the law asks for a sufficient time without counting it. */
     static final int DAYS_TO_BE_HEARD = 15;
 

@@ -4,6 +4,7 @@ import fr.terrain.account.Caller;
 import fr.terrain.http.Versions;
 import io.quarkus.security.Authenticated;
 import jakarta.inject.Inject;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -51,7 +52,7 @@ public class SilenceResource {
     public Response giveReasons(
             @RestPath long id,
             @HeaderParam("If-Match") String ifMatch,
-            @NotNull(message = "Envoyez les motifs en JSON.") Refused reasons) {
+            @Valid @NotNull(message = "Envoyez les motifs en JSON.") Refused reasons) {
         return views.ok(refusals.giveReasons(id, Versions.of(ifMatch), reasons, caller.account()));
     }
 
@@ -63,7 +64,7 @@ public class SilenceResource {
     public Response recordReceipt(
             @RestPath long id,
             @HeaderParam("If-Match") String ifMatch,
-            @NotNull(message = "Envoyez l’accusé en JSON.") Receipts.Given given) {
+            @Valid @NotNull(message = "Envoyez l’accusé en JSON.") Receipts.Given given) {
         return views.ok(receipts.record(id, Versions.of(ifMatch), given, caller.account()));
     }
 }

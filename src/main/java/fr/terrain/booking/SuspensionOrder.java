@@ -2,12 +2,20 @@ package fr.terrain.booking;
 
 import fr.terrain.http.Blank;
 import fr.terrain.http.Faults;
+import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** Why an officer suspends a trial, since when, and until when as far as is known; days are of Europe/Paris. */
-public record SuspensionOrder(SuspensionCause cause, String words, LocalDate since, LocalDate expectedOn) {
+public record SuspensionOrder(
+        SuspensionCause cause,
+
+        @Size(max = 2000, message = "2 000 caractères au plus.")
+        String words,
+
+        LocalDate since,
+        LocalDate expectedOn) {
     /** The same without blanks; {@code since} is today when it is not said. */
     SuspensionOrder checked(LocalDate today) {
         Faults faults = new Faults();

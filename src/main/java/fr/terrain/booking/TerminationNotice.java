@@ -5,6 +5,7 @@ import fr.terrain.http.Blank;
 import fr.terrain.http.Faults;
 import fr.terrain.http.French;
 import fr.terrain.http.Typed;
+import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,15 @@ import java.util.TreeMap;
  * @param urgency why the notice is shorter than the convention promises, or null
  */
 public record TerminationNotice(
-        TerminationCause cause, LocalDate lastDay, LocalDate since, String urgency, String reason) {
+        TerminationCause cause,
+        LocalDate lastDay,
+        LocalDate since,
+
+        @Size(max = 2000, message = "2 000 caractères au plus.")
+        String urgency,
+
+        @Size(max = 4000, message = "4 000 caractères au plus.")
+        String reason) {
     private static final int LONGEST_REASON = 4000;
 
     /** The notice as somebody typed it. */

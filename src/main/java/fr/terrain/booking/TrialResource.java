@@ -5,7 +5,9 @@ import fr.terrain.http.Versions;
 import io.quarkus.security.Authenticated;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -47,10 +49,14 @@ public class TrialResource {
     BookingViews views;
 
     /** Precisions on what is done, 2 000 characters at most. */
-    public record Words(String words) {}
+    public record Words(
+            @Size(max = 2000, message = "2 000 caractères au plus.")
+            String words) {}
 
     /** Why, in 10 to 2 000 characters. */
-    public record Why(String reason) {}
+    public record Why(
+            @Size(max = 2000, message = "2 000 caractères au plus.")
+            String reason) {}
 
     /** Where the trial of a booking stands: conditions, suspension, report, early end, and what falls due. */
     @GET
@@ -69,7 +75,7 @@ public class TrialResource {
     public Response meet(
             @RestPath long id,
             @HeaderParam("If-Match") String ifMatch,
-            @NotNull(message = "Envoyez la condition en JSON.") ConditionGiven given) {
+            @Valid @NotNull(message = "Envoyez la condition en JSON.") ConditionGiven given) {
         return views.ok(life.meet(id, Versions.of(ifMatch), given, caller.account()));
     }
 
@@ -88,7 +94,7 @@ public class TrialResource {
     public Response suspend(
             @RestPath long id,
             @HeaderParam("If-Match") String ifMatch,
-            @NotNull(message = SEND) SuspensionOrder order) {
+            @Valid @NotNull(message = SEND) SuspensionOrder order) {
         return views.ok(life.suspend(id, Versions.of(ifMatch), order, caller.account()));
     }
 
@@ -96,7 +102,7 @@ public class TrialResource {
     @Path("/{id}/resumption")
     @Operation(summary = "Reprend l’essai")
     @APIResponseSchema(BookingView.class)
-    public Response resume(@RestPath long id, @HeaderParam("If-Match") String ifMatch, Words said) {
+    public Response resume(@RestPath long id, @HeaderParam("If-Match") String ifMatch, @Valid Words said) {
         return views.ok(life.resume(id, Versions.of(ifMatch), said == null ? null : said.words(), caller.account()));
     }
 
@@ -107,7 +113,7 @@ public class TrialResource {
     public Response report(
             @RestPath long id,
             @HeaderParam("If-Match") String ifMatch,
-            @NotNull(message = "Envoyez le bilan en JSON.") ReportGiven given) {
+            @Valid @NotNull(message = "Envoyez le bilan en JSON.") ReportGiven given) {
         return views.ok(life.report(id, Versions.of(ifMatch), given, caller.account()));
     }
 
@@ -116,7 +122,7 @@ public class TrialResource {
     @Operation(summary = "Demande un autre bilan")
     @APIResponseSchema(BookingView.class)
     public Response rejectReport(
-            @RestPath long id, @HeaderParam("If-Match") String ifMatch, @NotNull(message = SEND) Why why) {
+            @RestPath long id, @HeaderParam("If-Match") String ifMatch, @Valid @NotNull(message = SEND) Why why) {
         return views.ok(life.rejectReport(id, Versions.of(ifMatch), why.reason(), caller.account()));
     }
 
@@ -135,7 +141,7 @@ public class TrialResource {
     public Response rescind(
             @RestPath long id,
             @HeaderParam("If-Match") String ifMatch,
-            @NotNull(message = SEND) RescissionOrder order) {
+            @Valid @NotNull(message = SEND) RescissionOrder order) {
         return views.ok(endings.rescind(id, Versions.of(ifMatch), order, caller.account()));
     }
 
@@ -146,7 +152,7 @@ public class TrialResource {
     public Response terminate(
             @RestPath long id,
             @HeaderParam("If-Match") String ifMatch,
-            @NotNull(message = SEND) TerminationNotice notice) {
+            @Valid @NotNull(message = SEND) TerminationNotice notice) {
         return views.ok(endings.terminate(id, Versions.of(ifMatch), notice, caller.account()));
     }
 }

@@ -9,7 +9,9 @@ import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -77,7 +79,12 @@ public class ConventionResource {
             List<Instant> signedAt) {}
 
     /** Consent to the version of this hash; the party is needed where the caller signs for several. */
-    public record Consent(String sha256, boolean consent, Long party) {}
+    public record Consent(
+            @Size(max = 64, message = "64 caractères au plus.")
+            String sha256,
+
+            boolean consent,
+            Long party) {}
 
     @GET
     @Path("/{number}")
@@ -100,7 +107,7 @@ public class ConventionResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Signe la version émise, au nom d’une partie")
     public ConventionView sign(
-            @RestPath String number, @NotNull(message = "Envoyez le consentement en JSON.") Consent consent) {
+            @RestPath String number, @Valid @NotNull(message = "Envoyez le consentement en JSON.") Consent consent) {
         return ConventionView.of(
                 signer.sign(number, consent.sha256(), consent.consent(), consent.party(), caller.account()));
     }

@@ -6,7 +6,9 @@ import fr.terrain.convention.ConventionResource.ConventionView;
 import fr.terrain.http.Versions;
 import io.quarkus.security.Authenticated;
 import jakarta.inject.Inject;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -32,10 +34,16 @@ public class RecallResource {
     ConventionRecall recalls;
 
     /** Why, in 10 to 2 000 characters. */
-    public record Why(String reason) {}
+    public record Why(
+            @Size(max = 2000, message = "2 000 caractères au plus.")
+            String reason) {}
 
     /** Why, in 10 to 2 000 characters; the party is needed where the caller signs for several. */
-    public record NoSignature(String reason, Long party) {}
+    public record NoSignature(
+            @Size(max = 2000, message = "2 000 caractères au plus.")
+            String reason,
+
+            Long party) {}
 
     @POST
     @Path("/{id}/recall")
@@ -45,7 +53,7 @@ public class RecallResource {
     public Response recall(
             @RestPath long id,
             @HeaderParam("If-Match") String ifMatch,
-            @NotNull(message = "Envoyez le motif en JSON.") Why why) {
+            @Valid @NotNull(message = "Envoyez le motif en JSON.") Why why) {
         return ok(recalls.recall(id, Versions.of(ifMatch), why.reason(), caller.account()));
     }
 
@@ -57,7 +65,7 @@ public class RecallResource {
     public Response decline(
             @RestPath long id,
             @HeaderParam("If-Match") String ifMatch,
-            @NotNull(message = "Envoyez le motif en JSON.") NoSignature no) {
+            @Valid @NotNull(message = "Envoyez le motif en JSON.") NoSignature no) {
         return ok(recalls.decline(id, Versions.of(ifMatch), no.party(), no.reason(), caller.account()));
     }
 

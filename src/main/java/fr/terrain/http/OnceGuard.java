@@ -63,6 +63,11 @@ public class OnceGuard {
         throw Problem.badInput(HEADER, "Envoyez un UUID.");
     }
 
+    /** The same, or a key that nobody else has when there is no header. */
+    public static UUID keyOrNew(String header) {
+        return header == null ? UUID.randomUUID() : keyOf(header);
+    }
+
     /** 422: the key stands for another content. */
     public static ProblemException otherContent() {
         return new ProblemException(Problem.of(

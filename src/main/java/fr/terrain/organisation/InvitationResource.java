@@ -9,6 +9,7 @@ import io.quarkus.security.Authenticated;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -46,9 +47,11 @@ public class InvitationResource {
 
     /** Who is invited to do what. */
     public record Guest(
+            @Size(max = 254, message = "254 caractères au plus.")
             String email,
 
             @NotNull(message = "Donnez la liste des droits, vide s’il n’y en a pas.")
+            @Size(max = 7, message = "7 droits au plus.")
             List<@NotNull(message = "Un droit est vide.") Capability> capabilities) {}
 
     @GET

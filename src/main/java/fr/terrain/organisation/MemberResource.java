@@ -8,6 +8,7 @@ import io.quarkus.security.Authenticated;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -44,6 +45,7 @@ public class MemberResource {
     /** Exactly what a member may do from now on. */
     public record Rights(
             @NotNull(message = "Donnez la liste des droits, vide s’il n’y en a pas.")
+            @Size(max = 7, message = "7 droits au plus.")
             List<@NotNull(message = "Un droit est vide.") Capability> capabilities) {
         Set<Capability> set() {
             Set<Capability> set = EnumSet.noneOf(Capability.class);

@@ -5,6 +5,7 @@ import fr.terrain.account.Caller;
 import fr.terrain.http.Faults;
 import fr.terrain.http.GivenParameters;
 import fr.terrain.http.Once;
+import fr.terrain.http.OnceGuard;
 import fr.terrain.http.Problem;
 import fr.terrain.http.Versions;
 import fr.terrain.organisation.OrganisationView.EventView;
@@ -13,6 +14,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -28,7 +30,6 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -66,14 +67,28 @@ public class OrganisationResource {
             Boolean visaRequired) {}
 
     /** What was seen of an identity. */
-    public record Evidence(String checked) {}
+    public record Evidence(
+            @Size(max = 1000, message = "1 000 caractères au plus.")
+            String checked) {}
 
     /** Why an identity could not be checked. */
-    public record IdentityRefusal(String reason) {}
+    public record IdentityRefusal(
+            @Size(max = 1000, message = "1 000 caractères au plus.")
+            String reason) {}
 
     /** Who signs; local dates of Europe/Paris, both included, null when open. */
     public record Signatory(
-            String name, String quality, String delegationAct, LocalDate validFrom, LocalDate validUntil) {}
+            @Size(max = 200, message = "200 caractères au plus.")
+            String name,
+
+            @Size(max = 200, message = "200 caractères au plus.")
+            String quality,
+
+            @Size(max = 300, message = "300 caractères au plus.")
+            String delegationAct,
+
+            LocalDate validFrom,
+            LocalDate validUntil) {}
 
     /** The organisations of which the caller is a member, by name. */
     @GET
@@ -90,14 +105,15 @@ public class OrganisationResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Inscrit une organisation, dont l’appelant devient le premier membre")
     @APIResponseSchema(value = OrganisationView.class, responseCode = "201")
+    @Once
     public Response open(
             @HeaderParam("Idempotency-Key") String key,
-            @NotNull(message = "Envoyez l’organisation en JSON.") OrganisationBody body) {
+            @Valid @NotNull(message = "Envoyez l’organisation en JSON.") OrganisationBody body) {
         Faults faults = new Faults();
         Particulars said = body.read(faults);
         Mandate signatory = body.readSignatory(faults);
         if (faults.any()) throw Problem.badInput(faults);
-        Organisation opened = register.open(key(key), said, signatory, caller.account());
+        Organisation opened = register.open(OnceGuard.keyOrNew(key), said, signatory, caller.account());
         return Response.created(URI.create("/api/organisations/" + opened.id))
                 .tag(Versions.tag(opened.version()))
                 .entity(OrganisationView.of(opened))
@@ -121,7 +137,7 @@ public class OrganisationResource {
     public Response describe(
             @RestPath long id,
             @HeaderParam("If-Match") String ifMatch,
-            @NotNull(message = "Envoyez l’organisation en JSON.") OrganisationBody body) {
+            @Valid @NotNull(message = "Envoyez l’organisation en JSON.") OrganisationBody body) {
         organisations.getManaged(id, caller.account());
         return ok(register.describe(id, Versions.required(ifMatch), body.particulars(), caller.account()));
     }
@@ -147,7 +163,7 @@ public class OrganisationResource {
     public Response verify(
             @RestPath long id,
             @HeaderParam("If-Match") String ifMatch,
-            @NotNull(message = "Envoyez ce que vous avez vu en JSON.") Evidence evidence) {
+            @Valid @NotNull(message = "Envoyez ce que vous avez vu en JSON.") Evidence evidence) {
         Account by = caller.account();
         organisations.getForStaff(id, by);
         Faults faults = new Faults();
@@ -165,7 +181,7 @@ public class OrganisationResource {
     public Response refuse(
             @RestPath long id,
             @HeaderParam("If-Match") String ifMatch,
-            @NotNull(message = "Envoyez le motif en JSON.") IdentityRefusal reason) {
+            @Valid @NotNull(message = "Envoyez le motif en JSON.") IdentityRefusal reason) {
         Account by = caller.account();
         organisations.getForStaff(id, by);
         Faults faults = new Faults();
@@ -189,7 +205,8 @@ public class OrganisationResource {
     @APIResponse(responseCode = "204", description = "C’est fait.")
     @Once
     @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER)
-    public Response name(@RestPath long id, @NotNull(message = "Envoyez le signataire en JSON.") Signatory signatory) {
+    public Response name(
+            @RestPath long id, @Valid @NotNull(message = "Envoyez le signataire en JSON.") Signatory signatory) {
         organisations.getManaged(id, caller.account());
         Faults faults = new Faults();
         Mandate named = Mandate.read(
@@ -230,14 +247,5 @@ public class OrganisationResource {
         return Response.ok(OrganisationView.of(organisation))
                 .tag(Versions.tag(organisation.version()))
                 .build();
-    }
-
-    private static UUID key(String text) {
-        if (text == null) return UUID.randomUUID();
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            throw Problem.badInput("Idempotency-Key", "Envoyez un UUID.");
-        }
     }
 }

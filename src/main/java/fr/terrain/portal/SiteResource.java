@@ -62,7 +62,7 @@ public class SiteResource {
         @Parameter(
                 name = "bbox",
                 in = ParameterIn.QUERY,
-                schema = @Schema(type = SchemaType.STRING),
+                schema = @Schema(type = SchemaType.STRING, maxLength = 100),
                 example = "5.2,43.2,5.5,43.4",
                 description = "Rectangle en degrés (EPSG:4326) : ouest, sud, est, nord ; le point d’accès est dedans."),
         @Parameter(
@@ -92,7 +92,10 @@ public class SiteResource {
         @Parameter(
                 name = "free",
                 in = ParameterIn.QUERY,
-                schema = @Schema(type = SchemaType.STRING),
+                schema =
+                        @Schema(
+                                type = SchemaType.STRING,
+                                pattern = "[0-9]{4}-[0-9]{2}-[0-9]{2}/[0-9]{4}-[0-9]{2}-[0-9]{2}"),
                 example = "2027-05-03/2027-05-24",
                 description =
                         "Premier et dernier jour, tous deux compris (Europe/Paris) : un espace du terrain peut être demandé aujourd’hui pour ce séjour."),

@@ -1,7 +1,9 @@
 package fr.terrain.http;
 
+import static org.hamcrest.Matchers.containsString;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.atlassian.oai.validator.model.Request;
 import com.atlassian.oai.validator.model.SimpleResponse;
@@ -94,6 +96,19 @@ class OpenApiTest {
         }
         assertEquals("", String.join("\n", wrong));
         assertEquals("http", api.at("/components/securitySchemes/bearer/type").asText());
+    }
+
+    @Test
+    void anybodyFindsAndReadsIt() {
+        String home = io.restassured.RestAssured.given().get("/").asString();
+        assertTrue(home.contains("<a href=\"/q/openapi\">"), "the foot of each page leads to it");
+        io.restassured.RestAssured.given()
+                .get("/q/openapi")
+                .then()
+                .statusCode(200)
+                .header("Content-Type", containsString("yaml"))
+                .header("X-Content-Type-Options", "nosniff")
+                .body(containsString("openapi: 3.0.3"), containsString("title: Terrain"));
     }
 
     @Test

@@ -15,9 +15,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -77,6 +82,46 @@ class OrganisationApiTest {
                 .post("/api/organisations")
                 .path("id");
         assertEquals(first, second);
+    }
+
+    @Test
+    void anotherContentUnderTheKeyOpensNothing() {
+        String key = UUID.randomUUID().toString();
+        Map<String, Object> body = body(Siret.next());
+        keyed(key, body).statusCode(201);
+        body.put("name", "Autre société d’essai");
+        keyed(key, body).statusCode(422).body("type", equalTo("/problemes/cle-deja-employee"));
+        keyed("rien", body).statusCode(400).body("field", equalTo("Idempotency-Key"));
+        assertEquals(1L, opened(key));
+    }
+
+    @Test
+    void twinsAtOnceOpenOneAndTheRowKeepsItsKeyWhenTheAnswerIsForgotten() throws Exception {
+        String key = UUID.randomUUID().toString();
+        Map<String, Object> body = body(Siret.next());
+        List<Future<Integer>> twins = new ArrayList<>();
+        try (ExecutorService hands = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 6; i++)
+                twins.add(hands.submit(
+                        () -> keyed(key, body).statusCode(201).extract().<Integer>path("id")));
+        }
+        int first = twins.getFirst().get();
+        for (Future<Integer> twin : twins) assertEquals(first, twin.get());
+        fixtures.run("delete from creation_answer where key = cast(:key as uuid)", "key", key);
+        keyed(key, body).statusCode(201).body("id", equalTo(first));
+        assertEquals(1L, opened(key));
+    }
+
+    private static ValidatableResponse keyed(String key, Map<String, Object> body) {
+        return json("porteur")
+                .header("Idempotency-Key", key)
+                .body(body)
+                .post("/api/organisations")
+                .then();
+    }
+
+    private Object opened(String key) {
+        return fixtures.one("select count(*) from organisation where creation_key = cast(:key as uuid)", "key", key);
     }
 
     @ParameterizedTest
