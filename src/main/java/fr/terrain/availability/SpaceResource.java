@@ -1,0 +1,147 @@
+package fr.terrain.availability;
+
+import fr.terrain.ParisClock;
+import fr.terrain.account.Account;
+import fr.terrain.account.Caller;
+import fr.terrain.availability.ClosureRepository.Standing;
+import fr.terrain.http.Once;
+import fr.terrain.http.Problem;
+import fr.terrain.organisation.Capability;
+import fr.terrain.organisation.OrganisationRepository;
+import fr.terrain.site.Site;
+import fr.terrain.site.SiteRepository;
+import fr.terrain.site.Space;
+import fr.terrain.site.SpaceRepository;
+import io.quarkus.security.Authenticated;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** What who keeps a site does to one of its spaces, over JSON: closes it for a time, opens it again, says how many projects it holds. */
+@Path("/api/spaces/{space}")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Terrains")
+@Authenticated
+public class SpaceResource {
+    @Inject
+    Caller caller;
+
+    @Inject
+    SpaceRepository spaces;
+
+    @Inject
+    SiteRepository sites;
+
+    @Inject
+    OrganisationRepository organisations;
+
+    @Inject
+    SpaceChanges changes;
+
+    @Inject
+    ClosureRepository closures;
+
+    @Inject
+    Clock clock;
+
+    /** Local times of Europe/Paris, without offset. */
+    public record ClosureBody(
+            @NotNull(message = "Donnez le début de la fermeture.")
+            LocalDateTime starts,
+
+            @NotNull(message = "Donnez la fin de la fermeture.")
+            LocalDateTime ends,
+
+            String cause) {}
+
+    /** How many projects a space holds at once. */
+    public record Capacity(
+            @NotNull(message = "Donnez la capacité.") Integer capacity) {}
+
+    /** Those that run or are to come; at most 1 000. */
+    @GET
+    @Path("/closures")
+    @Transactional
+    @Operation(summary = "Liste les fermetures d’un espace, en cours ou à venir")
+    public List<Standing> list(@RestPath long space) {
+        return closures.listStanding(kept(space).id, now());
+    }
+
+    /** 409 with the stretches in the way when somebody was promised some of that time. */
+    @POST
+    @Path("/closures")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Transactional
+    @Operation(summary = "Ferme un espace pour un temps")
+    @APIResponseSchema(value = Standing.class, responseCode = "201")
+    @Once
+    @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER)
+    public Response close(
+            @RestPath long space, @Valid @NotNull(message = "Envoyez la fermeture en JSON.") ClosureBody body) {
+        Closure closure = new Closure(kept(space).id, body.starts(), body.ends(), body.cause());
+        long id = changes.close(closure, caller.account().id);
+        return Response.created(URI.create("/api/spaces/" + space + "/closures/" + id))
+                .entity(new Standing(id, space, closure.starts(), closure.ends(), closure.cause()))
+                .build();
+    }
+
+    /** Opens the space again; the closure stays written. */
+    @DELETE
+    @Path("/closures/{closure}")
+    @Transactional
+    @Operation(summary = "Rouvre un espace")
+    @APIResponse(responseCode = "204", description = "C’est fait.")
+    public Response reopen(@RestPath long space, @RestPath long closure) {
+        if (closures.listStanding(kept(space).id, now()).stream().noneMatch(one -> one.id() == closure))
+            throw Problem.notFound();
+        changes.reopen(closure, caller.account().id);
+        return Response.noContent().build();
+    }
+
+    /** From 1 to 100; 409 with the stretches in the way when more projects than that are expected at once. */
+    @PUT
+    @Path("/capacity")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Transactional
+    @Operation(summary = "Change le nombre d’essais qu’un espace accueille en même temps")
+    public Capacity resize(
+            @RestPath long space, @Valid @NotNull(message = "Envoyez la capacité en JSON.") Capacity wanted) {
+        changes.resize(kept(space).id, wanted.capacity());
+        return wanted;
+    }
+
+    /** The space, for who keeps its site; 404 when the caller may not even see it, 403 when that is all they may. */
+    private Space kept(long id) {
+        Space space = spaces.findByIdOptional(id).orElseThrow(Problem::notFound);
+        Site site = sites.findById(space.siteId);
+        Account account = caller.account();
+        if (organisations.capabilities(site.organisationId, account).contains(Capability.KEEP_SITES)) return space;
+        if (!site.isPublished() && !organisations.isMember(site.organisationId, account)) throw Problem.notFound();
+        throw Problem.forbidden("Le calendrier d’un espace est tenu par qui tient la fiche du terrain.");
+    }
+
+    private LocalDateTime now() {
+        return LocalDateTime.now(clock.withZone(ParisClock.PARIS));
+    }
+}
