@@ -16,7 +16,10 @@ import io.quarkus.security.Authenticated;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -73,11 +76,15 @@ public class SpaceResource {
             @NotNull(message = "Donnez la fin de la fermeture.")
             LocalDateTime ends,
 
+            @Size(max = 300, message = "300 caractères au plus.")
             String cause) {}
 
     /** How many projects a space holds at once. */
     public record Capacity(
-            @NotNull(message = "Donnez la capacité.") Integer capacity) {}
+            @NotNull(message = "Donnez la capacité.")
+            @Min(value = 1, message = "Un essai au moins.")
+            @Max(value = 100, message = "100 essais au plus.")
+            Integer capacity) {}
 
     /** Those that run or are to come; at most 1 000. */
     @GET

@@ -166,6 +166,17 @@ class ApiExamplesTest {
         String wish = "{\"spaces\": %s, \"firstDay\": \"%s\", \"lastDay\": \"%s\", \"useClass\": \"NO_REVENUE\"}"
                 .formatted(place.spaces(), FIRST, LAST);
         book.says(null, "POST", "/api/sites/{slug}/quote", wish, place.slug());
+        keeps("/api/spaces/{space}", other.spaces().getFirst());
+    }
+
+    private void keeps(String one, long space) {
+        fixtures.member(other.grantor(), User.ADMIN, "instruct", "decide", "visa", "manage_members", "keep_sites");
+        String regatta =
+                "{\"starts\": \"2027-06-05T00:00:00\", \"ends\": \"2027-06-07T00:00:00\", \"cause\": \"Régate d’essai\"}";
+        long closure = id(book.says("admin", "POST", one + "/closures", regatta, space));
+        book.says("admin", "GET", one + "/closures", null, space);
+        book.says("admin", "DELETE", one + "/closures/{closure}", null, space, closure);
+        book.says("admin", "PUT", one + "/capacity", "{\"capacity\": 3}", space);
     }
 
     private void entered() {
