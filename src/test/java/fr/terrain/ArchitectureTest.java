@@ -25,6 +25,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -106,6 +108,19 @@ class ArchitectureTest {
             if (lines > LONGEST_FILE) tooLong.add(SOURCES.relativize(file) + ": " + lines);
         }
         assertEquals(List.of(), tooLong);
+    }
+
+    /** Hibernate finds such a query never again in its cache of plans: each call adds one, until those that are used have been pushed out. */
+    @Test
+    void noNativeQueryNamesTheClassOfASingleValue() throws IOException {
+        Pattern named = Pattern.compile(
+                "createNativeQuery\\([^;]*?,\\s*(String|Boolean|Integer|Long|BigDecimal|Instant|LocalDate|LocalDateTime)\\.class\\)");
+        List<String> found = new ArrayList<>();
+        for (Path file : sources()) {
+            Matcher matcher = named.matcher(Files.readString(file).replaceAll("\\.get\\([^)]*\\)", ""));
+            while (matcher.find()) found.add(SOURCES.relativize(file) + ": " + matcher.group());
+        }
+        assertEquals(List.of(), found);
     }
 
     @Test

@@ -91,12 +91,12 @@ public class ForgettingRepository {
 
     /** The requests whose own texts, apart from the trail, bear this name. */
     List<String> listMentions(String name) {
-        return names(entityManager.createNativeQuery(MENTIONS, String.class).setParameter("name", name));
+        return names(entityManager.createNativeQuery(MENTIONS).setParameter("name", name));
     }
 
     long add(long account, long by, Instant now, String reason) {
         return (Long) entityManager
-                .createNativeQuery(ADD, Long.class)
+                .createNativeQuery(ADD)
                 .setParameter("account", account)
                 .setParameter("by", by)
                 .setParameter("now", now)
@@ -113,7 +113,7 @@ public class ForgettingRepository {
     }
 
     private Query query(String sql, long account) {
-        return entityManager.createNativeQuery(sql, String.class).setParameter("account", account);
+        return entityManager.createNativeQuery(sql).setParameter("account", account);
     }
 
     @SuppressWarnings("unchecked")

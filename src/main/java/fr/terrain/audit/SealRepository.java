@@ -44,7 +44,7 @@ public class SealRepository {
 
     /** Whether this transaction is the one that may seal now; the others come again later. */
     boolean lock() {
-        return (boolean) entityManager.createNativeQuery(LOCK, Boolean.class).getSingleResult();
+        return (boolean) entityManager.createNativeQuery(LOCK).getSingleResult();
     }
 
     public Optional<Seal> findLast() {

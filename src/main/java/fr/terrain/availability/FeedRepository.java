@@ -48,7 +48,7 @@ public class FeedRepository {
     /** The name of a space of a published site, or null. */
     String findSpace(long site, long space) {
         return (String) entityManager
-                .createNativeQuery(NAME, String.class)
+                .createNativeQuery(NAME)
                 .setParameter("site", site)
                 .setParameter("space", space)
                 .getResultStream()

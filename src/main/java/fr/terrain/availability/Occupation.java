@@ -223,11 +223,11 @@ public class Occupation {
     /** Rivals queue here, in the order of identifiers: the spaces claimed, and those where the booking has or will have rows. */
     List<Long> lock(long bookingId, List<Claim> claims) {
         entityManager
-                .createNativeQuery(LOCK_SITE, Long.class)
+                .createNativeQuery(LOCK_SITE)
                 .setParameter("booking", bookingId)
                 .getResultList();
         return entityManager
-                .createNativeQuery(LOCK, Long.class)
+                .createNativeQuery(LOCK)
                 .setParameter("booking", bookingId)
                 .setParameter("spaces", spaces(claims))
                 .getResultList();

@@ -196,7 +196,7 @@ public class SpaceChanges {
      */
     public void join(long spaceId) {
         entityManager
-                .createNativeQuery(LOCK_BESIDE, Long.class)
+                .createNativeQuery(LOCK_BESIDE)
                 .setParameter("space", spaceId)
                 .getResultList();
         List<Collision> meetings = Occupation.collisions(from(MEETINGS, spaceId));
@@ -249,7 +249,7 @@ public class SpaceChanges {
     private int lock(long spaceId) {
         try {
             int capacity = (Integer) entityManager
-                    .createNativeQuery(LOCK, Integer.class)
+                    .createNativeQuery(LOCK)
                     .setParameter("space", spaceId)
                     .getSingleResult();
             occupation.dropLapsed(List.of(spaceId));
@@ -276,7 +276,7 @@ public class SpaceChanges {
     private long closedSpace(long closureId) {
         try {
             return (Long) entityManager
-                    .createNativeQuery(CLOSED_SPACE, Long.class)
+                    .createNativeQuery(CLOSED_SPACE)
                     .setParameter("closure", closureId)
                     .getSingleResult();
         } catch (NoResultException e) {

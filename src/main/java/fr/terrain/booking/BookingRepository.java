@@ -71,7 +71,7 @@ public class BookingRepository implements PanacheRepository<Booking> {
     /** The number of the convention that is alive, if one was issued. */
     public Optional<String> findConvention(Booking booking) {
         return getEntityManager()
-                .createNativeQuery(CONVENTION, String.class)
+                .createNativeQuery(CONVENTION)
                 .setParameter("booking", booking.id)
                 .getResultStream()
                 .findFirst();
@@ -94,8 +94,8 @@ public class BookingRepository implements PanacheRepository<Booking> {
 
     /** TER-2027-0001: yearly in its writing, gaps allowed. */
     String nextReference(int year) {
-        long number = (Long)
-                getEntityManager().createNativeQuery(NEXT_REFERENCE, Long.class).getSingleResult();
+        long number =
+                (Long) getEntityManager().createNativeQuery(NEXT_REFERENCE).getSingleResult();
         return "TER-%d-%04d".formatted(year, number);
     }
 

@@ -153,7 +153,7 @@ public class BookingTrail {
     /** Whether the last thing that happened is this, by this account: then sending it again is the same click. */
     boolean isLast(long bookingId, Verb verb, Account by) {
         return (boolean) entityManager
-                .createNativeQuery(IS_LAST, Boolean.class)
+                .createNativeQuery(IS_LAST)
                 .setParameter("booking", bookingId)
                 .setParameter("kind", verb.name())
                 .setParameter("account", by.id)
@@ -163,7 +163,7 @@ public class BookingTrail {
     /** The same for who may no longer see the booking that he acted on. */
     boolean isLast(String reference, Verb verb, Account by) {
         return (boolean) entityManager
-                .createNativeQuery(IS_LAST_OF, Boolean.class)
+                .createNativeQuery(IS_LAST_OF)
                 .setParameter("reference", reference)
                 .setParameter("kind", verb.name())
                 .setParameter("account", by.id)
@@ -173,7 +173,7 @@ public class BookingTrail {
     /** Whether this was ever done to it. */
     boolean has(long bookingId, Verb verb) {
         return (boolean) entityManager
-                .createNativeQuery(HAS, Boolean.class)
+                .createNativeQuery(HAS)
                 .setParameter("booking", bookingId)
                 .setParameter("kind", verb.name())
                 .getSingleResult();

@@ -34,7 +34,7 @@ public class ForwardingRepository {
 
     /** Whether an organisation is one of those. */
     public boolean isCompetent(long organisation, Booking booking) {
-        return (boolean) of(booking, entityManager.createNativeQuery(IS_COMPETENT, Boolean.class))
+        return (boolean) of(booking, entityManager.createNativeQuery(IS_COMPETENT))
                 .setParameter("organisation", organisation)
                 .getSingleResult();
     }

@@ -42,7 +42,7 @@ public class ProjectRepository implements PanacheRepository<Project> {
     /** Whether some request that was sent tells this project. */
     boolean isSent(Project project) {
         return (boolean) getEntityManager()
-                .createNativeQuery(IS_SENT, Boolean.class)
+                .createNativeQuery(IS_SENT)
                 .setParameter("project", project.id)
                 .getSingleResult();
     }

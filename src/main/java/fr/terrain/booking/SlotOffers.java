@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Slots that are proposed to a request: worked out by the rules of its spaces, held while the offer is open, taken over when accepted. */
 @ApplicationScoped
@@ -80,10 +81,13 @@ public class SlotOffers {
         return waiting.findOpen(booking.id).orElseThrow(BookingRefusal::notOffered);
     }
 
-    /** Whether a request could have at this moment exactly what it asks for. */
-    boolean canHave(Booking booking) {
-        Quote quote = quote(booking, booking.firstDay(), booking.lastDay());
-        return quote.closed().isEmpty()
+    /** Whether a request could have at this moment exactly what it asks for; on a site that is no longer offered, or in the past, it cannot. */
+    boolean canHave(Booking booking, LocalDate today) {
+        Optional<Site> site = sites.findPublishedById(booking.siteId);
+        if (site.isEmpty() || !booking.firstDay().isAfter(today)) return false;
+        Quote quote = quotes.quote(site.get(), Readiness.ask(booking, booking.firstDay(), booking.lastDay()));
+        return !quote.slots().isEmpty()
+                && quote.closed().isEmpty()
                 && quotes.listObstacles(quote).isEmpty()
                 && occupation.listCollisions(booking.id, quote.claims()).isEmpty();
     }

@@ -148,7 +148,7 @@ public class WaitingList {
     private void fill(long freed) {
         for (Long next : waiting.listWaitingFor(freed)) {
             Booking booking = offers.bookingOf(next);
-            if (!booking.status().allows(Verb.OFFER_SLOT) || !offers.canHave(booking)) continue;
+            if (!booking.status().allows(Verb.OFFER_SLOT) || !offers.canHave(booking, today(clock.instant()))) continue;
             Map<String, String> detail = new HashMap<>();
             OfferedDays same = new OfferedDays(booking.firstDay(), booking.lastDay(), null);
             transitions.run(

@@ -85,7 +85,7 @@ public class WaitingRepository {
 
     boolean waits(long booking) {
         return (boolean) entityManager
-                .createNativeQuery(WAITS, Boolean.class)
+                .createNativeQuery(WAITS)
                 .setParameter("booking", booking)
                 .getSingleResult();
     }
@@ -105,14 +105,14 @@ public class WaitingRepository {
     @SuppressWarnings("unchecked")
     List<Long> listWaitingFor(long booking) {
         return entityManager
-                .createNativeQuery(WAITING_FOR, Long.class)
+                .createNativeQuery(WAITING_FOR)
                 .setParameter("booking", booking)
                 .getResultList();
     }
 
     void offer(long booking, List<Slot> slots, Instant now, Instant expires) {
         long offer = (Long) entityManager
-                .createNativeQuery(OFFER, Long.class)
+                .createNativeQuery(OFFER)
                 .setParameter("booking", booking)
                 .setParameter("now", now)
                 .setParameter("expires", expires)
@@ -166,7 +166,7 @@ public class WaitingRepository {
     List<LocalDate> listFree(
             List<Long> spaces, boolean exclusive, int days, LocalDate from, LocalDate until, Instant now, int limit) {
         return entityManager
-                .createNativeQuery(FREE, LocalDate.class)
+                .createNativeQuery(FREE)
                 .setParameter("spaces", spaces.toArray(Long[]::new))
                 .setParameter("exclusive", exclusive)
                 .setParameter("more", days - 1)

@@ -36,7 +36,7 @@ public class WordsRepository {
     @SuppressWarnings("unchecked")
     public List<Long> forget(long accountId, List<String> names) {
         return entityManager
-                .createNativeQuery(FORGET, Long.class)
+                .createNativeQuery(FORGET)
                 .setParameter("account", accountId)
                 .setParameter("personal", personal())
                 .setParameter("names", json(names))

@@ -184,7 +184,7 @@ public class WorkRepository {
     private List<String> patterns(String words) {
         if (words.isBlank()) return List.of();
         String plain = (String) entityManager
-                .createNativeQuery("select plain_text(:words)", String.class)
+                .createNativeQuery("select plain_text(:words)")
                 .setParameter("words", words)
                 .getSingleResult();
         return Stream.of(plain.strip().split("\\s+"))

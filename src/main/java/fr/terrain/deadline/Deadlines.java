@@ -134,7 +134,7 @@ public class Deadlines {
 
     private Optional<Instant> instant(String sql, long bookingId, Kind kind) {
         return entityManager
-                .createNativeQuery(sql, Instant.class)
+                .createNativeQuery(sql)
                 .setParameter("booking", bookingId)
                 .setParameter("kind", kind.name())
                 .getResultList()

@@ -37,7 +37,7 @@ public class DigestRepository {
     /** For whom something was filed before the cut, and no digest made on that day. */
     List<Long> listDue(LocalDate day, Instant cut) {
         return entityManager
-                .createNativeQuery(DUE, Long.class)
+                .createNativeQuery(DUE)
                 .setParameter("day", day)
                 .setParameter("cut", cut)
                 .getResultList()
@@ -49,7 +49,7 @@ public class DigestRepository {
     /** Opens the digest of the day; empty when there is one, made by another replica or before a restart. */
     Optional<Long> open(long account, LocalDate day, Instant now) {
         return entityManager
-                .createNativeQuery(OPEN, Long.class)
+                .createNativeQuery(OPEN)
                 .setParameter("account", account)
                 .setParameter("day", day)
                 .setParameter("now", now)

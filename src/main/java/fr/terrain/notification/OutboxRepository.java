@@ -80,7 +80,7 @@ public class OutboxRepository {
 
     int countAside() {
         return Math.toIntExact(
-                (Long) entityManager.createNativeQuery(COUNT_ASIDE, Long.class).getSingleResult());
+                (Long) entityManager.createNativeQuery(COUNT_ASIDE).getSingleResult());
     }
 
     /** Makes an event that was set aside due at once; false when there is none. */

@@ -20,7 +20,7 @@ public class PreferenceRepository {
     /** What the account has chosen; at once until it has. */
     Rhythm of(long account) {
         Object code = entityManager
-                .createNativeQuery(FIND, String.class)
+                .createNativeQuery(FIND)
                 .setParameter("account", account)
                 .getResultStream()
                 .findFirst()

@@ -65,7 +65,7 @@ public class MemberRepository {
 
     boolean hasOtherManager(long organisation, long account) {
         return (boolean) entityManager
-                .createNativeQuery(HAS_OTHER_MANAGER, Boolean.class)
+                .createNativeQuery(HAS_OTHER_MANAGER)
                 .setParameter("organisation", organisation)
                 .setParameter("account", account)
                 .getSingleResult();
@@ -73,7 +73,7 @@ public class MemberRepository {
 
     boolean hasAny(long organisation) {
         return (boolean) entityManager
-                .createNativeQuery(HAS_ANY, Boolean.class)
+                .createNativeQuery(HAS_ANY)
                 .setParameter("organisation", organisation)
                 .getSingleResult();
     }

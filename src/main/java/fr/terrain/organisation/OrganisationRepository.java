@@ -90,7 +90,7 @@ public class OrganisationRepository implements PanacheRepository<Organisation> {
 
     public boolean isMember(long organisation, Account account) {
         return is(getEntityManager()
-                .createNativeQuery(IS_MEMBER, Boolean.class)
+                .createNativeQuery(IS_MEMBER)
                 .setParameter("organisation", organisation)
                 .setParameter("account", account.id));
     }
@@ -172,7 +172,7 @@ public class OrganisationRepository implements PanacheRepository<Organisation> {
 
     /** Files a new organisation without members, in a database of demonstration when that is what it is. */
     Organisation file(Organisation organisation) {
-        organisation.demonstration = is(getEntityManager().createNativeQuery(IS_DEMONSTRATION, Boolean.class));
+        organisation.demonstration = is(getEntityManager().createNativeQuery(IS_DEMONSTRATION));
         persistAndFlush(organisation);
         return organisation;
     }

@@ -118,9 +118,8 @@ public class SiteSearch {
 
     public int count(SiteQuery query) {
         SiteFilter filter = new SiteFilter(query, clock);
-        Number count =
-                (Number) filter.bind(entityManager.createNativeQuery(COUNT.formatted(filter.where()), Long.class))
-                        .getSingleResult();
+        Number count = (Number) filter.bind(entityManager.createNativeQuery(COUNT.formatted(filter.where())))
+                .getSingleResult();
         return count.intValue();
     }
 

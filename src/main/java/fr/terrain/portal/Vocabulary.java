@@ -51,8 +51,7 @@ public class Vocabulary {
      * @throws fr.terrain.http.ProblemException 400 when there is no such commune */
     public String commune(String insee) {
         if (communes == null)
-            communes = Set.copyOf(
-                    entityManager.createNativeQuery(COMMUNES, String.class).getResultList());
+            communes = Set.copyOf(entityManager.createNativeQuery(COMMUNES).getResultList());
         if (insee != null && !communes.contains(insee))
             throw Problem.badInput("commune", "Donnez le code Insee d’une commune du territoire, comme 13055.");
         return insee;

@@ -52,16 +52,24 @@ public class SiteRepository implements PanacheRepository<Site> {
     /** What a site imposes, the heaviest first. */
     public List<Effect> listEffects(long siteId) {
         return getEntityManager()
-                .createNativeQuery(EFFECTS, Effect.class)
+                .createNativeQuery(EFFECTS, Tuple.class)
                 .setParameter("site", siteId)
-                .getResultList();
+                .getResultStream()
+                .map(row -> effect((Tuple) row))
+                .toList();
+    }
+
+    private static Effect effect(Tuple row) {
+        return new Effect(
+                row.get(0, String.class), row.get(1, String.class), row.get(2, String.class), row.get(3, String.class));
     }
 
     public Family familyOf(Site site) {
-        return (Family) getEntityManager()
-                .createNativeQuery(FAMILY, Family.class)
+        Tuple row = (Tuple) getEntityManager()
+                .createNativeQuery(FAMILY, Tuple.class)
                 .setParameter("category", site.category)
                 .getSingleResult();
+        return new Family(row.get(0, String.class), row.get(1, String.class));
     }
 
     public Optional<Site> findPublished(String slug) {

@@ -96,6 +96,30 @@ class WaitingListTest {
     }
 
     @Test
+    void whatGetsFreeWhereNothingIsOfferedAnyMoreIsOfferedToNobody() {
+        approve(won, List.of(second)).statusCode(200);
+        fixtures.run("update site set state = 'ARCHIVED' where id = :site", "site", place.site());
+        post("porteur", won, "withdrawal", "{}").statusCode(200);
+        job.run();
+        waiting("porteuse", second).body("offer", nullValue()).body("position", is(1));
+        assertEquals("FIRED", vacancy());
+    }
+
+    @Test
+    void whatGetsFreeTooLateIsOfferedToNobody() {
+        approve(won, List.of(second)).statusCode(200);
+        post("porteur", won, "withdrawal", "{}").statusCode(200);
+        TestClock.travel(Duration.ofDays(92));
+        job.run();
+        waiting("porteuse", second).body("offer", nullValue());
+        assertEquals("FIRED", vacancy());
+    }
+
+    private Object vacancy() {
+        return fixtures.one("select outcome from deadline where subject_id = :id and kind = 'VACANCY'", "id", won);
+    }
+
+    @Test
     void anOfferThatNobodyAnswersGoesToTheNext() {
         approve(won, List.of(second, third)).statusCode(200);
         post("porteur", won, "withdrawal", "{}").statusCode(200);
