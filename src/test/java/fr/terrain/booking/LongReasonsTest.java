@@ -69,7 +69,7 @@ class LongReasonsTest {
     @ParameterizedTest
     @CsvSource({"2001, 2000, awardReason", "2000, 2001, freeReason"})
     void oneLetterMoreOfAnAgreementIsRefusedByItsField(int award, int free, String field) {
-        call("approval", agreement(award, free)).statusCode(409).body("fields.field", contains(field));
+        call("approval", agreement(award, free)).statusCode(400).body("fields.field", contains(field));
         told(press("/accord", agreement(award, free)), field);
         assertEquals("IN_REVIEW", status());
     }
@@ -89,7 +89,7 @@ class LongReasonsTest {
     @ParameterizedTest
     @CsvSource({"4001, 4000, law", "4000, 4001, fact"})
     void oneLetterMoreOfARefusalIsRefusedByItsField(int law, int fact, String field) {
-        call("refusal", refusal(law, fact)).statusCode(409).body("fields.field", contains(field));
+        call("refusal", refusal(law, fact)).statusCode(400).body("fields.field", contains(field));
         told(press("/refus", refusal(law, fact)), field);
         assertEquals("IN_REVIEW", status());
     }
