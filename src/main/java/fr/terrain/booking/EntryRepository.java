@@ -11,14 +11,15 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 
-/** For which sites an account may write a request down for somebody else: those that its organisation grants, every one for the operator. */
+/** For which sites an account may write a request down for somebody else: those that its organisation grants, every one for the staff of the operator. */
 @ApplicationScoped
 public class EntryRepository {
     private static final String SITES = """
             from public_site s
              where s.organisation_id in (select c.organisation_id from capabilities_at(cast(:today as date)) c
                                           where c.account_id = :account and 'instruct' = any (c.capabilities))
-                or exists (select from organisation o join member m on m.organisation_id = o.id where o.operator and m.account_id = :account)
+                or exists (select from organisation o join capabilities_at(cast(:today as date)) c on c.organisation_id = o.id
+                            where o.operator and c.account_id = :account and 'keep_sites' = any (c.capabilities))
             """;
     private static final String LIST =
             "select slug, name from (select s.slug, s.name " + SITES + ") t order by plain_text(name), slug limit 1000";

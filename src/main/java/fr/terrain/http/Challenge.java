@@ -5,13 +5,18 @@ import io.quarkus.security.UnauthorizedException;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.Cookie;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Asks who is calling: people go to sign in, callers of the API are told which token is missing. */
 public class Challenge {
+    private static final String ATTEMPT = "q_auth_";
+    private static final int MOST_ATTEMPTS = 8;
+
     @Inject
     ProblemPage page;
 
@@ -26,8 +31,22 @@ public class Challenge {
     }
 
     private Uni<Response> challenge(RoutingContext context) {
+        forgetOldAttempts(context);
         HttpAuthenticator authenticator = context.get(HttpAuthenticator.class.getName());
         return authenticator.getChallenge(context).flatMap(data -> answer(data, context));
+    }
+
+    /** Each page that sends somebody to sign in leaves a cookie; before there are so many that no request gets through (431), they go. */
+    private static void forgetOldAttempts(RoutingContext context) {
+        List<String> attempts = context.request().cookies().stream()
+                .map(Cookie::getName)
+                .filter(name -> name.startsWith(ATTEMPT))
+                .toList();
+        if (attempts.size() < MOST_ATTEMPTS) return;
+        for (String attempt : attempts)
+            context.response()
+                    .addCookie(
+                            Cookie.cookie(attempt, "").setPath("/").setMaxAge(0).setHttpOnly(true));
     }
 
     private Uni<Response> answer(ChallengeData data, RoutingContext context) {

@@ -55,10 +55,10 @@ public class Invitations {
             String path,
             Instant expiresAt) {}
 
-    /** The invitations that nobody has accepted or revoked, for a member. */
+    /** The invitations that nobody has accepted or revoked, for who manages the members: they tell addresses of people who have agreed to nothing yet. */
     @Transactional
     public List<Invitation> list(long organisation, Account reader) {
-        return invitations.listOpen(organisations.getOfMember(organisation, reader).id);
+        return invitations.listOpen(organisations.getManaged(organisation, reader).id);
     }
 
     /**

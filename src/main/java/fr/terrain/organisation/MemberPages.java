@@ -51,7 +51,7 @@ public class MemberPages {
     @Path("/membres/{account: [0-9]{1,18}}/retrait")
     public Response remove(@RestPath long id, @RestPath long account) {
         Account by = caller.account();
-        Response done = sheets.handle(id, new SheetForms(), MEMBERS, faults -> members.remove(id, account, by));
+        Response done = sheets.handleOfAny(id, new SheetForms(), MEMBERS, faults -> members.remove(id, account, by));
         boolean left = account == by.id && done.getStatus() == Response.Status.SEE_OTHER.getStatusCode();
         return left ? Response.seeOther(URI.create("/mes-organisations")).build() : done;
     }

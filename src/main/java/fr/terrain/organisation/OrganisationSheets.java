@@ -13,6 +13,8 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Draws the sheet of an organisation for a member, and does what its forms ask: done leads back to it, a no is told on it. */
@@ -55,8 +57,16 @@ public class OrganisationSheets {
         return draw(id, new SheetForms(), Objection.none());
     }
 
-    /** Reads a form and does what it asks; what is wrong in it, or the rule that says no, is told on the sheet. */
+    /** Reads a form of who manages the members and does what it asks; what is wrong in it, or the rule that says no, is told on the sheet. */
     Response handle(long id, SheetForms form, String section, Consumer<Faults> work) {
+        return handleOfAny(id, form, section, faults -> {
+            organisations.getManaged(id, caller.account());
+            work.accept(faults);
+        });
+    }
+
+    /** The same for a form that any member may send, of which the work itself says what is theirs. */
+    Response handleOfAny(long id, SheetForms form, String section, Consumer<Faults> work) {
         Faults faults = new Faults();
         try {
             work.accept(faults);
@@ -76,12 +86,13 @@ public class OrganisationSheets {
         Account reader = caller.account();
         Organisation organisation = organisations.getOfMember(id, reader);
         LocalDate today = LocalDate.now(clock.withZone(ParisClock.PARIS));
+        Set<Capability> capabilities = organisations.capabilities(id, reader);
         OrganisationPage page = new OrganisationPage(
                 organisation,
-                organisations.capabilities(id, reader),
+                capabilities,
                 reader.id,
                 members.list(id),
-                invitations.listOpen(id),
+                capabilities.contains(Capability.MANAGE_MEMBERS) ? invitations.listOpen(id) : List.of(),
                 mandates.list(id),
                 standIns.list(id, today),
                 events.list(id, LAST_EVENTS),

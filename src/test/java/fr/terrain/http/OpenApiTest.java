@@ -55,7 +55,7 @@ class OpenApiTest {
 
     @Test
     void everyRouteOfTheApiIsToldAndNoOther() {
-        TreeSet<String> routes = RoutesTest.routes().stream()
+        TreeSet<String> routes = Routes.all().stream()
                 .filter(route -> route.contains(" /api/"))
                 .collect(Collectors.toCollection(TreeSet::new));
         assertEquals(routes, operations.stream().map(Told::name).collect(Collectors.toCollection(TreeSet::new)));

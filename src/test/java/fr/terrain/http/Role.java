@@ -15,6 +15,8 @@ enum Role {
     LEGAL(User.SIGNATAIRE, "legal"),
     SIGNATORY(User.SIGNATAIRE, "sign"),
     MANAGER(User.SIGNATAIRE, "manage_members"),
+    /** Member without a right, who stood in for the keeper until yesterday. */
+    LAPSED(User.SIGNATAIRE),
     /** Keeps sites for the operator, and is no member of the granting organisation. */
     STAFF(User.INSTRUCTEUR),
     /** Does everything in another organisation that grants sites. */
@@ -28,6 +30,11 @@ enum Role {
     Role(User user, String... capabilities) {
         this.user = user;
         this.capabilities = capabilities;
+    }
+
+    /** Whether they are a member of the granting organisation. */
+    boolean isOfGrantor() {
+        return user == User.SIGNATAIRE;
     }
 
     String login() {

@@ -52,7 +52,9 @@ class RolesTest {
                             ? "{organisation}"
                             : path.matches("/(administration/personnes|api/accounts)/.*")
                                     ? "{person}"
-                                    : path.startsWith("/administration/echeances/") ? "{deadline}" : "{id}";
+                                    : path.startsWith("/administration/echeances/")
+                                            ? "{deadline}"
+                                            : path.startsWith("/administration/courriels/") ? "{delivery}" : "{id}";
             return path.replace("{id}", what)
                     .replace("{verb}", path.startsWith("/mes-demandes/") ? "offre-acceptee" : "accord")
                     .replace("{verdict}", "refus")
@@ -66,7 +68,7 @@ class RolesTest {
     void everyRouteIsInTheTableAndTheTableHasNoOther() throws IOException {
         TreeSet<String> told = new TreeSet<>();
         for (Route route : table()) assertTrue(told.add(route.method() + " " + route.path()), route + " stands twice");
-        TreeSet<String> missing = RoutesTest.routes();
+        TreeSet<String> missing = Routes.all();
         TreeSet<String> gone = new TreeSet<>(told);
         gone.removeAll(missing);
         missing.removeAll(told);
@@ -94,6 +96,24 @@ class RolesTest {
         assertEquals("", String.join("\n", wrong), role.name());
     }
 
+    /** Another site can send any form, and knows no token. */
+    @Test
+    void everyFormWithoutItsTokenIsRefused() throws IOException {
+        Session owner = new Session(root).signIn(Role.OCCUPANT.login());
+        Session admin = new Session(root).signIn(Role.ADMIN.login());
+        World world = worlds.make(Role.OCCUPANT, "IN_REVIEW");
+        List<String> wrong = new ArrayList<>();
+        for (Route route : table()) {
+            if (route.isApi() || !route.changes()) continue;
+            Session session = route.path().startsWith("/administration/") ? admin : owner;
+            HttpResponse<String> answer =
+                    session.post(world.fill(route.named()), fields(world.fill(route.body()), "x"));
+            if (answer.statusCode() != 403 || !answer.body().contains("Ce formulaire n’est plus valable"))
+                wrong.add(route.path() + " answered " + answer.statusCode());
+        }
+        assertEquals("", String.join("\n", wrong));
+    }
+
     private static int api(Role role, Route route, World world) {
         RequestSpecification request = role.user == null ? RestAssured.given() : as(role.login());
         request.header("If-Match", "*").redirects().follow(false).urlEncodingEnabled(false);
@@ -107,7 +127,9 @@ class RolesTest {
         HttpResponse<String> answer =
                 route.changes() ? session.post(address, fields(world.fill(route.body()), form)) : session.get(address);
         String policy = answer.headers().firstValue("Content-Security-Policy").orElse("");
-        assertTrue(policy.startsWith("default-src 'none'; script-src 'self'; style-src 'self';"), address + policy);
+        assertTrue(
+                policy.startsWith("default-src 'none'; script-src 'self'; style-src 'self';"),
+                () -> "no policy on " + answer + " " + answer.headers() + " " + answer.body());
         return answer.statusCode();
     }
 

@@ -12,12 +12,13 @@ import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** A small world of its own for a call: a site, who grants it, who asks for it, their request in some state, and whatever else has an address. */
 @ApplicationScoped
 class Worlds {
-    static final LocalDate START = TestClock.today().plusDays(60);
+    private static final Set<String> BEGUN = Set.of("RUNNING", "REPORT_DUE");
 
     private static final String PERSON = """
             insert into account (subject, name, email) values (:subject, 'Personne inventée', 'personne@example.org') returning id
@@ -29,11 +30,19 @@ class Worlds {
              where id = :id
             """;
     private static final String PROJECT = """
-            update project set purpose = 'Mesurer la houle.', protocol = 'Une bouée, un relevé par minute.', people = 3
+            update project set purpose = 'Mesurer la houle au quai, et la comparer à celle du large.', protocol = 'Une bouée mouillée le premier jour, un relevé par minute, puis le retrait.', people = 3
              where id = (select project_id from booking where id = :id)
             """;
     private static final String STATUS = """
-            update booking set status = :status, submitted_at = case when :status = 'DRAFT' then null else now() end where id = :id
+            update booking set status = :status, first_day = cast(:first as date), last_day = cast(:last as date),
+              submitted_at = case when :status = 'DRAFT' then null else submitted_at end,
+              decided_at = case when :status in ('DRAFT', 'SUBMITTED', 'IN_REVIEW') then null else submitted_at end
+             where id = :id
+            """;
+    private static final String DELIVERY = """
+            insert into delivery (source, event_id, channel, account_id, name, address, message_id, subject, summary, link, words, html, state, filed_at, due_at, last_error)
+            values ('booking', :booking, 'MAIL', :keeper, 'Personne inventée', 'personne@example.org', '<' || gen_random_uuid() || '@example.org>', 'Un essai',
+                    'Un message de test.', 'http://example.org/', 'Bonjour.', '<p>Bonjour.</p>', 'DEAD', now(), now(), '550 inconnu') returning id
             """;
     private static final String INVITATION = """
             insert into invitation (organisation_id, email, salt, token_hash, invited_by, invited_at, expires_at)
@@ -48,7 +57,7 @@ class Worlds {
             values (:name, 'Organisme de test', 'PRIVATE', :siret, '1 rue de l’Essai, 13001 Marseille', true) returning id
             """;
     private static final String DEADLINE = """
-            insert into deadline (subject, subject_id, kind, due_at) values ('BOOKING', :id, 'OPINION', now() + interval '30 days') returning id
+            insert into deadline (subject, subject_id, kind, due_at) values ('BOOKING', :id, :kind, now() + interval '30 days') returning id
             """;
 
     @Inject
@@ -77,29 +86,42 @@ class Worlds {
         long keeper = person();
         long occupant = fixtures.occupant(User.PORTEUR);
         long colleague = people(place, keeper, role);
+        LocalDate first = TestClock.today().plusDays(BEGUN.contains(state) ? -3 : 60);
         long booking = fixtures.inReview(
                 place,
                 occupant,
                 place.spaces(),
                 false,
-                START.atStartOfDay(),
-                START.plusDays(6).atStartOfDay());
+                first.atStartOfDay(),
+                first.plusDays(6).atStartOfDay());
         fixtures.run(AGREED, "id", booking, "keeper", keeper);
         fixtures.run(PROJECT, "id", booking);
         boolean issued = state.equals("ISSUED");
-        fixtures.run(STATUS, "id", booking, "status", issued ? "APPROVED" : state);
+        fixtures.run(
+                STATUS,
+                "id",
+                booking,
+                "status",
+                issued ? "APPROVED" : state,
+                "first",
+                first.toString(),
+                "last",
+                first.plusDays(5).toString());
         Map<String, String> names = new LinkedHashMap<>();
         names.put("{slug}", place.slug());
         names.put("{id}", Long.toString(booking));
         names.put("{reference}", (String) fixtures.one("select reference from booking where id = :id", "id", booking));
         names.put("{number}", issued ? issue(booking, keeper) : "CONV-1999-0001");
         names.put("SITE", place.slug());
+        names.put("{space}", Long.toString(place.spaces().getFirst()));
         names.put("SPACE", Long.toString(place.spaces().getFirst()));
         names.put("OCCUPANT", Long.toString(occupant));
         names.put("KEEPER", Long.toString(keeper));
-        names.put("LATER", START.minusDays(30).toString());
-        names.put("LAST", START.plusDays(5).toString());
-        names.put("DAY", START.toString());
+        names.put("TODAY", TestClock.today().toString());
+        names.put("SOON", TestClock.today().plusDays(10).toString());
+        names.put("LATER", first.minusDays(30).toString());
+        names.put("LAST", first.plusDays(5).toString());
+        names.put("DAY", first.toString());
         names.put("UUID", UUID.randomUUID().toString());
         beside(names, place, keeper, colleague, booking);
         return new World(place.grantor(), names);
@@ -107,7 +129,7 @@ class Worlds {
 
     /** Nobody of this world has anything to do in the next one. */
     void leave(World world, Role role) {
-        if (role.capabilities.length > 0)
+        if (role.isOfGrantor())
             fixtures.run(
                     "delete from member where organisation_id = :organisation and account_id = :account",
                     "organisation",
@@ -122,7 +144,13 @@ class Worlds {
         fixtures.run("delete from member where organisation_id = :organisation", "organisation", place.grantor());
         member(place.grantor(), keeper, "{instruct,decide,legal,sign,visa,manage_members}");
         member(place.grantor(), colleague, "{instruct}");
-        if (role.capabilities.length > 0) fixtures.member(place.grantor(), role.user, role.capabilities);
+        if (role.isOfGrantor()) fixtures.member(place.grantor(), role.user, role.capabilities);
+        if (role == Role.LAPSED)
+            standIn(
+                    place.grantor(),
+                    keeper,
+                    fixtures.account(role.user),
+                    TestClock.today().minusDays(1));
         return colleague;
     }
 
@@ -145,22 +173,18 @@ class Worlds {
                         UUID.randomUUID().toString()));
         names.put(
                 "{standIn}",
-                one(
-                        STAND_IN,
-                        "organisation",
-                        grantor,
-                        "absent",
-                        keeper,
-                        "present",
-                        colleague,
-                        "day",
-                        START.plusDays(100).toString()));
+                standIn(grantor, keeper, colleague, TestClock.today().plusDays(160)));
         names.put(
                 "{unchecked}",
                 one(UNCHECKED, "name", "Organisme " + UUID.randomUUID(), "siret", fr.terrain.Siret.next()));
-        names.put("{deadline}", one(DEADLINE, "id", booking));
+        names.put("{deadline}", one(DEADLINE, "id", booking, "kind", "OPINION"));
+        one(DEADLINE, "id", booking, "kind", "RECEIPT");
+        names.put("{delivery}", one(DELIVERY, "booking", booking, "keeper", keeper));
         names.put("{token}", "A".repeat(43));
         names.put("{type}", "introuvable");
+        names.put("{closure}", "1");
+        names.put("{sent}", "rappel");
+        names.put("{form}", "adresse");
     }
 
     private String issue(long booking, long keeper) {
@@ -176,6 +200,10 @@ class Worlds {
                 account,
                 "capabilities",
                 capabilities);
+    }
+
+    private String standIn(long organisation, long absent, long present, LocalDate day) {
+        return one(STAND_IN, "organisation", organisation, "absent", absent, "present", present, "day", day.toString());
     }
 
     private long person() {
