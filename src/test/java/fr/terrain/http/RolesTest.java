@@ -79,6 +79,7 @@ class RolesTest {
     @ParameterizedTest
     @EnumSource
     void everyRouteAnswersTheRoleAsTheTableSays(Role role) throws IOException {
+        worlds.begin(role);
         Session session = new Session(root);
         if (role.user != null) session.signIn(role.login());
         String form = role.user == null ? "" : session.token("/");

@@ -60,6 +60,12 @@ class Worlds {
             insert into deadline (subject, subject_id, kind, due_at) values ('BOOKING', :id, :kind, now() + interval '30 days') returning id
             """;
 
+    private static final String ELSEWHERE = """
+            delete from member m using organisation o
+             where o.id = m.organisation_id and m.account_id = :account and o.name not like '%démonstration%'
+               and m.capabilities && '{instruct,decide,legal,visa,keep_sites}'
+            """;
+
     @Inject
     Fixtures fixtures;
 
@@ -125,6 +131,11 @@ class Worlds {
         names.put("UUID", UUID.randomUUID().toString());
         beside(names, place, keeper, colleague, booking);
         return new World(place.grantor(), names);
+    }
+
+    /** Whoever calls works nowhere but where the demonstration or this test put them: other tests leave their people where they are. */
+    void begin(Role role) {
+        if (role.user != null) fixtures.run(ELSEWHERE, "account", fixtures.account(role.user));
     }
 
     /** Nobody of this world has anything to do in the next one. */
