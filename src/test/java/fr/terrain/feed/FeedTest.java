@@ -1,12 +1,18 @@
 package fr.terrain.feed;
 
+import static fr.terrain.feed.Calendars.address;
+import static fr.terrain.feed.Calendars.day;
+import static fr.terrain.feed.Calendars.instant;
+import static fr.terrain.feed.Calendars.named;
+import static fr.terrain.feed.Calendars.of;
+import static fr.terrain.feed.Calendars.only;
+import static fr.terrain.feed.Calendars.read;
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import biweekly.Biweekly;
 import biweekly.ICalendar;
 import biweekly.component.VEvent;
 import fr.terrain.Fixtures;
@@ -20,23 +26,17 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Calendars at their secret addresses, read back by another library than the one that writes them. */
 @QuarkusTest
 class FeedTest {
-    private static final Pattern URL =
-            Pattern.compile("value=\"https://terrain\\.example\\.org(/calendriers/[^\"]+)\"");
     private static final LocalDateTime START = LocalDateTime.parse("2027-05-03T09:00");
 
     @TestHTTPResource
@@ -189,98 +189,6 @@ class FeedTest {
     }
 
     @Test
-    void anAddressThatEndedIsNotThere() {
-        String first = ofOrganisation();
-        given().get(first).then().statusCode(200);
-        String second = ofOrganisation();
-        given().get(first).then().statusCode(404);
-        given().get(second).then().statusCode(200);
-        assertEquals(
-                303,
-                owner.submit("/mes-calendriers", "/mes-calendriers/revocation", "organisation", Long.toString(occupant))
-                        .statusCode());
-        given().get(second).then().statusCode(404);
-        given().get("/calendriers/" + "A".repeat(43) + ".ics").then().statusCode(404);
-        given().get("/calendriers/court.ics").then().statusCode(404);
-    }
-
-    @Test
-    void onlyTheHashOfAnAddressIsKept() {
-        String address = ofOrganisation();
-        String token = address.replaceAll(".*/|\\.ics", "");
-        assertEquals(43, token.length());
-        assertEquals(
-                1L,
-                fixtures.one(
-                        "select count(*) from calendar_address where token_hash = sha256(convert_to(:token, 'UTF8'))",
-                        "token",
-                        token));
-        assertFalse(owner.get("/mes-calendriers").body().contains(token));
-    }
-
-    @Test
-    void whoLeavesTheOrganisationReadsNothingMore() {
-        long booking = fixtures.inReview(place, occupant, place.spaces(), false, START, START.plusHours(8));
-        fixtures.member(occupant, User.PORTEUSE, "manage_members");
-        String address = ofOrganisation();
-        assertEquals(1, of(read(address), booking).size());
-        fixtures.run(
-                "delete from member where organisation_id = :organisation and account_id = :account",
-                "organisation",
-                occupant,
-                "account",
-                fixtures.account(User.PORTEUR));
-        assertEquals(List.of(), read(address).getEvents());
-    }
-
-    @Test
-    void nobodyReadsWhatIsOfOthers() {
-        long theirs = fixtures.inReview(
-                place, fixtures.occupant(User.PORTEUSE), place.spaces(), false, START, START.plusHours(8));
-        long mine = fixtures.inReview(
-                place,
-                occupant,
-                place.spaces(),
-                false,
-                START.plusDays(1),
-                START.plusDays(1).plusHours(8));
-        ICalendar all = read(address("0", owner));
-        assertEquals(1, of(all, mine).size());
-        assertEquals(List.of(), of(all, theirs));
-        assertFalse(text(address("0", owner)).contains(reference(theirs)));
-        Session officer = new Session(root).signIn("instructeur");
-        ICalendar grantor = read(address(Long.toString(place.grantor()), officer));
-        assertEquals(1, of(grantor, mine).size());
-        assertEquals(1, of(grantor, theirs).size());
-        assertTrue(of(grantor, mine).getFirst().getUrl().getValue().contains("/instruction/"));
-        assertEquals(
-                404,
-                owner.submit(
-                                "/mes-calendriers",
-                                "/mes-calendriers/adresse",
-                                "organisation",
-                                Long.toString(place.grantor()))
-                        .statusCode());
-    }
-
-    @Test
-    void theCalendarOfOneOrganisationHasNothingOfAnother() {
-        long other = fixtures.occupant(User.PORTEUR);
-        long there = fixtures.inReview(place, other, place.spaces(), false, START, START.plusHours(8));
-        long here = fixtures.inReview(
-                place,
-                occupant,
-                place.spaces(),
-                false,
-                START.plusDays(1),
-                START.plusDays(1).plusHours(8));
-        ICalendar calendar = read(ofOrganisation());
-        assertEquals(1, of(calendar, here).size());
-        assertEquals(List.of(), of(calendar, there));
-        assertEquals(1, calendar.getEvents().size());
-    }
-
-    @Test
     void whatMustBeDoneIsThereForWhoDoesIt() {
         long booking = fixtures.inReview(place, occupant, place.spaces(), false, START, START.plusHours(8));
         due(booking, "ANSWER", "2026-12-20T10:00:00Z");
@@ -323,53 +231,6 @@ class FeedTest {
                 START.plusYears(2),
                 START.plusYears(2).plusHours(1));
         assertEquals(List.of(), read(ofOrganisation()).getEvents());
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "Virgule, point-virgule ; deux-points : barre \\ et \"guillemets\"",
-                "Deux\nlignes",
-                "Injection\r\nBEGIN:VEVENT\r\nUID:faux\r\nEND:VEVENT",
-                "Retour seul\rATTENDEE:mailto:x@example.org",
-                "a😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀 fin",
-                "éééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé"
-            })
-    void titlesComeBackAsTheyWere(String title) {
-        long booking = fixtures.inReview(place, occupant, place.spaces(), false, START, START.plusHours(8));
-        fixtures.run(
-                "update project set title = :title where id = (select project_id from booking where id = :id)",
-                "title",
-                title,
-                "id",
-                booking);
-        String address = ofOrganisation();
-        VEvent event = only(read(address), booking);
-        assertEquals(
-                title.replaceAll("\\R", "\n") + ", Terrain de test",
-                event.getSummary().getValue());
-        for (String line : text(address).split("\r\n")) {
-            assertTrue(line.getBytes(StandardCharsets.UTF_8).length <= 75, line);
-            assertFalse(line.contains("\n") || line.contains("\r") || line.contains("\ufffd"), line);
-        }
-    }
-
-    @Test
-    void titlesOfEveryLengthComeBack() {
-        long booking = fixtures.inReview(place, occupant, place.spaces(), false, START, START.plusHours(8));
-        String address = ofOrganisation();
-        for (int length : new int[] {3, 66, 67, 68, 69, 70, 71, 199, 200}) {
-            String title = "€".repeat(length);
-            fixtures.run(
-                    "update project set title = :title where id = (select project_id from booking where id = :id)",
-                    "title",
-                    title,
-                    "id",
-                    booking);
-            assertEquals(
-                    title + ", Terrain de test",
-                    only(read(address), booking).getSummary().getValue());
-        }
     }
 
     @Test
@@ -421,53 +282,6 @@ class FeedTest {
 
     private String ofOrganisation() {
         return address(Long.toString(occupant), owner);
-    }
-
-    /** Gives a calendar a new address, and reads the address where it is shown. */
-    private static String address(String organisation, Session session) {
-        String page = session.submit("/mes-calendriers", "/mes-calendriers/adresse", "organisation", organisation)
-                .body();
-        Matcher url = URL.matcher(page);
-        assertTrue(url.find(), page);
-        return url.group(1);
-    }
-
-    private static String text(String address) {
-        Response answer = given().get(address);
-        assertEquals(200, answer.statusCode(), answer::asString);
-        return new String(answer.asByteArray(), StandardCharsets.UTF_8);
-    }
-
-    private static ICalendar read(String address) {
-        return Biweekly.parse(text(address)).first();
-    }
-
-    private static List<VEvent> of(ICalendar calendar, long booking) {
-        return calendar.getEvents().stream()
-                .filter(event -> event.getUid().getValue().matches("demande-" + booking + "-[0-9]+@terrain"))
-                .toList();
-    }
-
-    private static VEvent only(ICalendar calendar, long booking) {
-        List<VEvent> events = of(calendar, booking);
-        assertEquals(1, events.size());
-        return events.getFirst();
-    }
-
-    private static VEvent named(ICalendar calendar, String uid) {
-        return calendar.getEvents().stream()
-                .filter(event -> uid.equals(event.getUid().getValue()))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static String day(VEvent event) {
-        biweekly.util.DateTimeComponents day = event.getDateStart().getValue().getRawComponents();
-        return "%04d-%02d-%02d".formatted(day.getYear(), day.getMonth(), day.getDate());
-    }
-
-    private static Instant instant(biweekly.property.DateOrDateTimeProperty time) {
-        return Instant.ofEpochMilli(time.getValue().getTime());
     }
 
     private String reference(long booking) {
