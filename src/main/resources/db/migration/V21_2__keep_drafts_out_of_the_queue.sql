@@ -1,6 +1,4 @@
 -- A draft was sent to nobody, and who examines never sees it in the queue.
-alter table booking add constraint booking_draft_unsent check (status <> 'DRAFT' or submitted_at is null);
-
 create function booking_out_of_queue() returns trigger language plpgsql security definer set search_path = terrain, public, pg_temp as $$
 begin
   delete from work_item where booking_id = new.id;

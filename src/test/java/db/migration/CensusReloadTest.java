@@ -56,7 +56,7 @@ class CensusReloadTest {
         Object siteBefore = site();
         long last = lastDifference();
 
-        int run = start(census -> census.replace(ARBOIS, ARBOIS.replace("Arbois-Méditerranée", "Arbois"))
+        long run = start(census -> census.replace(ARBOIS, ARBOIS.replace("Arbois-Méditerranée", "Arbois"))
                 .replace("\"areaHa\": 75,", "\"areaHa\": 80,"));
 
         assertEquals(1, run);
@@ -142,8 +142,8 @@ class CensusReloadTest {
         assertEquals(0L, one("select count(*) from census_entry where withdrawn_at is not null"));
     }
 
-    /** Migrates as a start does, with the census file changed this way; the number of migrations that ran. */
-    private int start(UnaryOperator<String> change) {
+    /** Migrates as a start does, with the census file changed this way; the number of migrations that ran, without the grants, which run at each. */
+    private long start(UnaryOperator<String> change) {
         GeoFiles packaged = GeoFiles.packaged();
         GeoFiles files = new GeoFiles(
                 name -> name.equals("census.geojson") ? change.apply(packaged.text(name)) : packaged.text(name));
@@ -153,7 +153,10 @@ class CensusReloadTest {
                 .javaMigrations(new R__20_reference_data(files), new R__30_census(files))
                 .load()
                 .migrate()
-                .migrationsExecuted;
+                .migrations
+                .stream()
+                .filter(one -> !one.description.equals("90 grants"))
+                .count();
     }
 
     private Object site() {

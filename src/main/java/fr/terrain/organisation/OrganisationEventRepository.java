@@ -22,7 +22,8 @@ public class OrganisationEventRepository {
             values (:organisation, :kind, :account, cast(:subject as bigint), cast(:invitation as bigint), cast(:detail as jsonb), :at)
             """;
     private static final String EVENTS = """
-            select e.id, e.organisation_id, e.kind, b.name as by, s.name as about, e.invitation_id, i.email, cast(e.detail as text), e.occurred_at
+            select e.id, e.organisation_id, e.kind, b.name as by, s.name as about, e.invitation_id, case when :addresses then i.email end,
+                   cast(e.detail as text), e.occurred_at
               from organisation_event e
               left join account b on b.id = e.account_id
               left join account s on s.id = e.subject_id
@@ -64,12 +65,17 @@ public class OrganisationEventRepository {
                 .executeUpdate();
     }
 
-    /** What happened last to an organisation, newest first. */
+    /**
+     * What happened last to an organisation, newest first.
+     *
+     * @param addresses whether to tell the addresses that invitations went to: they are for who manages the members
+     */
     @SuppressWarnings("unchecked")
-    public List<OrganisationEvent> list(long organisation, int most) {
+    public List<OrganisationEvent> list(long organisation, boolean addresses, int most) {
         return entityManager
                 .createNativeQuery(LIST, Tuple.class)
                 .setParameter("organisation", organisation)
+                .setParameter("addresses", addresses)
                 .setParameter("limit", most)
                 .getResultStream()
                 .map(row -> event((Tuple) row))
@@ -81,6 +87,7 @@ public class OrganisationEventRepository {
     public Optional<OrganisationEvent> find(long id) {
         return entityManager
                 .createNativeQuery(FIND, Tuple.class)
+                .setParameter("addresses", true)
                 .setParameter("id", id)
                 .getResultStream()
                 .map(row -> event((Tuple) row))

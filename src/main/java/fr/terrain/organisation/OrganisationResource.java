@@ -238,7 +238,7 @@ public class OrganisationResource {
     @Transactional
     @Operation(summary = "Donne ce qui s’est passé, du plus récent au plus ancien")
     public List<EventView> listEvents(@RestPath long id) {
-        return events.list(organisations.getOfMember(id, caller.account()).id, LAST_EVENTS).stream()
+        return events.list(organisations.getOfMember(id, caller.account()).id, false, LAST_EVENTS).stream()
                 .map(EventView::of)
                 .toList();
     }

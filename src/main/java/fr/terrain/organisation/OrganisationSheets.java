@@ -87,15 +87,16 @@ public class OrganisationSheets {
         Organisation organisation = organisations.getOfMember(id, reader);
         LocalDate today = LocalDate.now(clock.withZone(ParisClock.PARIS));
         Set<Capability> capabilities = organisations.capabilities(id, reader);
+        boolean manages = capabilities.contains(Capability.MANAGE_MEMBERS);
         OrganisationPage page = new OrganisationPage(
                 organisation,
                 capabilities,
                 reader.id,
                 members.list(id),
-                capabilities.contains(Capability.MANAGE_MEMBERS) ? invitations.listOpen(id) : List.of(),
+                manages ? invitations.listOpen(id) : List.of(),
                 mandates.list(id),
                 standIns.list(id, today),
-                events.list(id, LAST_EVENTS),
+                events.list(id, manages, LAST_EVENTS),
                 form,
                 objection,
                 clock.instant(),

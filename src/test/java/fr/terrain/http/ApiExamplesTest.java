@@ -293,7 +293,10 @@ class ApiExamplesTest {
         long seen = inReview(other, "Haies sonores", autumn, autumn.plusDays(4));
         book.says("admin", "POST", "/api/bookings/{id}/visa", "{\"note\": \"Rien ne s’y oppose.\"}", seen);
         long wrong = inReview(place, "Lampadaires marins", autumn, autumn.plusDays(4));
+        String beside = "insert into site_party (site_id, organisation_id, role) values (:site, :owner, 'OWNER')";
+        fixtures.run(beside, "site", place.site(), "owner", other.grantor());
         book.says("instructeur", "GET", "/api/bookings/{id}/forwarding", null, wrong);
+        fixtures.run("delete from site_party where organisation_id = :owner", "owner", other.grantor());
         book.only("GET", "/api/bookings/{id}/forwarding", null, "Ville d’essai");
         String to = "{\"organisation\": %d, \"reason\": \"Ce lieu relève de la ville.\"}".formatted(other.grantor());
         book.says("instructeur", "POST", "/api/bookings/{id}/forwarding", to, wrong);

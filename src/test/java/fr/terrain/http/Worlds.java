@@ -61,7 +61,8 @@ class Worlds {
             """;
 
     private static final String ELSEWHERE = """
-            delete from member m using organisation o
+            update member m set capabilities = array(select unnest(m.capabilities) except select unnest(cast('{instruct,decide,legal,visa,keep_sites}' as text[])))
+              from organisation o
              where o.id = m.organisation_id and m.account_id = :account and o.name not like '%démonstration%'
                and m.capabilities && '{instruct,decide,legal,visa,keep_sites}'
             """;

@@ -68,7 +68,7 @@ class SearchBrowserTest {
             page.waitForURL(Pattern.compile(".*famille=port.*"));
             String count =
                     page.locator("#nombre").innerText().lines().findFirst().orElseThrow();
-            assertTrue(count.matches("[0-9]+ terrains"), count);
+            assertTrue(count.matches("[0-9\\h]+ terrains"), count);
             assertThat(page.locator("#annonce")).containsText(count);
             assertThat(page.locator("#famille-port")).isFocused();
             for (Locator tag : page.locator(".result .tag").all())
