@@ -33,8 +33,13 @@ public class CalendarRepository {
                    lower(o.during), upper(o.during), o.cause
               from unnest(cast(:sites as bigint[]), cast(:periods as tstzrange[])) as asked (site_id, period)
               join public_occupancy o on o.site_id = asked.site_id and o.during && asked.period
-             where o.hold_until is null or o.hold_until > :now
-             order by o.during
+             where (o.hold_until is null or o.hold_until > :now)
+            """;
+    private static final String IN_ORDER = " order by o.during";
+    /** A booking's own rows, told by their place, which no two rows share: the view says of nobody whose it is. */
+    private static final String OF_OTHERS = """
+               and not exists (select from occupation own
+                                where own.booking_id = :own and own.space_id = o.space_id and own.lanes = o.lanes and own.during = o.during)
             """;
 
     @Inject
@@ -49,8 +54,17 @@ public class CalendarRepository {
         return listOf(Map.of(siteId, period), now).get(siteId);
     }
 
+    /** The same around local days of Europe/Paris, as a booking sees it: what is kept for itself is not in its way. Null for nobody's eyes. */
+    public List<SpaceCalendar> listFor(Long own, long siteId, LocalDate first, LocalDate last, Instant now) {
+        return list(own, Map.of(siteId, Period.around(first, last)), now).get(siteId);
+    }
+
     /** The same of several sites, each with what takes it in its own period: as many queries as for one. */
     public Map<Long, List<SpaceCalendar>> listOf(Map<Long, Period> sites, Instant now) {
+        return list(null, sites, now);
+    }
+
+    private Map<Long, List<SpaceCalendar>> list(Long own, Map<Long, Period> sites, Instant now) {
         Map<Long, List<SpaceCalendar>> calendars = new LinkedHashMap<>();
         sites.keySet().forEach(site -> calendars.put(site, new ArrayList<>()));
         if (sites.isEmpty()) return calendars;
@@ -58,8 +72,10 @@ public class CalendarRepository {
         String ids = array(asked, site -> site.getKey().toString());
         String periods = array(asked, site -> "\"" + range(site.getValue()) + "\"");
         Map<Long, List<OpeningRule>> rules = bySpace(query(RULES, ids), CalendarRepository::rule);
-        Map<Long, List<Booked>> rows = bySpace(
-                query(ROWS, ids).setParameter("periods", periods).setParameter("now", now), CalendarRepository::booked);
+        Query taken = query(own == null ? ROWS + IN_ORDER : ROWS + OF_OTHERS + IN_ORDER, ids);
+        if (own != null) taken.setParameter("own", own);
+        Map<Long, List<Booked>> rows =
+                bySpace(taken.setParameter("periods", periods).setParameter("now", now), CalendarRepository::booked);
         for (Object row : query(SPACES, ids).getResultList()) {
             Tuple space = (Tuple) row;
             calendars

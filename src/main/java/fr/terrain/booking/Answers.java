@@ -102,7 +102,7 @@ public class Answers {
 
     private void place(Booking booking, Answer answer, Set<RequestField> changed) {
         Ask ask = answer.ask(booking);
-        Quote quote = quotes.quote(sites.findById(booking.siteId), ask);
+        Quote quote = quotes.quote(sites.findById(booking.siteId), ask, booking.id);
         List<Missing> obstacles = new ArrayList<>();
         boolean moves = changed.stream().anyMatch(OF_CALENDAR::contains);
         if (moves) obstacles.addAll(quotes.listObstacles(quote));

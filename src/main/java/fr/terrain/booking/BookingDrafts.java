@@ -89,7 +89,7 @@ public class BookingDrafts {
             booking.creationHash = content;
             booking.project = project;
             join(booking, occupant, site);
-            fill(booking, Verb.EDIT, quotes.quote(site, wanted.ask()), wanted.ask());
+            fill(booking, Verb.EDIT, quotes.quote(site, wanted.ask(), booking.id), wanted.ask());
             return file(booking, site, account);
         });
         if (!Arrays.equals(content, filed.creationHash)) throw OnceGuard.otherContent();
@@ -152,7 +152,7 @@ public class BookingDrafts {
                     "projectId",
                     wanted.projectId() == null || wanted.projectId().equals(booking.project.id));
             writable(booking, account).tell(wanted.project().requireVisible());
-            fill(booking, Verb.EDIT, quotes.quote(site, wanted.ask()), wanted.ask());
+            fill(booking, Verb.EDIT, quotes.quote(site, wanted.ask(), booking.id), wanted.ask());
         });
     }
 
@@ -174,7 +174,8 @@ public class BookingDrafts {
                 id,
                 version,
                 account,
-                booking -> fill(booking, Verb.EDIT, quotes.quote(sites.findById(booking.siteId), ask), ask));
+                booking ->
+                        fill(booking, Verb.EDIT, quotes.quote(sites.findById(booking.siteId), ask, booking.id), ask));
     }
 
     /** Changes what a draft says of its project, and its needs; the title stays. */

@@ -125,7 +125,7 @@ public class QuoteResource {
             description = "Dit le prix, ce qui empêche l’envoi et, pour une série, ce que devient chaque créneau.")
     public Told quote(@RestPath String slug, @Valid @NotNull(message = "Envoyez la demande en JSON.") Wish wish) {
         Site site = sites.getPublished(slug);
-        Quote quote = quotes.quote(site, wish.ask());
+        Quote quote = quotes.quote(site, wish.ask(), null);
         return new Told(
                 slug,
                 quote.stretches().size(),

@@ -45,9 +45,10 @@ public class Quotes {
     /**
      * The slots and fee of an ask on a site.
      *
+     * @param bookingId whose own rows are not in the way; null for an ask without a booking
      * @throws fr.terrain.http.ProblemException 400 when a field is wrong
      */
-    public Quote quote(Site site, Ask ask) {
+    public Quote quote(Site site, Ask ask, Long bookingId) {
         List<Space> chosen = chosen(site, ask);
         if (ask.firstDay() == null) throw Problem.badInput("firstDay", "Indiquez le premier jour.");
         if (ask.lastDay() == null) throw Problem.badInput("lastDay", "Indiquez le dernier jour.");
@@ -57,7 +58,7 @@ public class Quotes {
             throw Problem.badInput("firstDay", "Donnez des jours entre 2000 et 2200.");
         if (SpaceCalendar.isTooLong(ask.firstDay(), ask.lastDay()))
             throw Problem.badInput("lastDay", "Une demande porte sur 5 ans au plus.");
-        Map<Long, SpaceCalendar> calendars = calendars(site, chosen, ask);
+        Map<Long, SpaceCalendar> calendars = calendars(site, chosen, ask, bookingId);
         return price(ask.series() == null ? stay(site, chosen, ask, calendars) : series(site, chosen, ask, calendars));
     }
 
@@ -145,14 +146,18 @@ public class Quotes {
         return chosen;
     }
 
-    private Map<Long, SpaceCalendar> calendars(Site site, List<Space> chosen, Ask ask) {
+    private Map<Long, SpaceCalendar> calendars(Site site, List<Space> chosen, Ask ask, Long bookingId) {
         int before =
                 chosen.stream().mapToInt(space -> space.bufferBeforeDays).max().orElse(0);
         int after =
                 chosen.stream().mapToInt(space -> space.bufferAfterDays).max().orElse(0);
         return calendars
-                .listAround(
-                        site.id, ask.firstDay().minusDays(before), ask.lastDay().plusDays(after), clock.instant())
+                .listFor(
+                        bookingId,
+                        site.id,
+                        ask.firstDay().minusDays(before),
+                        ask.lastDay().plusDays(after),
+                        clock.instant())
                 .stream()
                 .collect(Collectors.toMap(SpaceCalendar::spaceId, calendar -> calendar));
     }

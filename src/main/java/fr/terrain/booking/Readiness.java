@@ -92,7 +92,7 @@ public class Readiness {
                 booking, organisations.findById(booking.party(Party.Role.OCCUPANT).organisationId)));
         missing.addAll(printable.listFaults(booking));
         if (!booking.isPlaced()) return new State(null, missing, List.of());
-        Quote quote = quotes.quote(site, ask(booking));
+        Quote quote = quotes.quote(site, ask(booking), booking.id);
         missing.addAll(quotes.listObstacles(quote));
         if (quote.feeMissing() != null) missing.add(quote.feeMissing());
         return new State(quote, missing, occupation.listCollisions(booking.id, quote.claims()));

@@ -85,7 +85,8 @@ public class SlotOffers {
     boolean canHave(Booking booking, LocalDate today) {
         Optional<Site> site = sites.findPublishedById(booking.siteId);
         if (site.isEmpty() || !booking.firstDay().isAfter(today)) return false;
-        Quote quote = quotes.quote(site.get(), Readiness.ask(booking, booking.firstDay(), booking.lastDay()));
+        Quote quote =
+                quotes.quote(site.get(), Readiness.ask(booking, booking.firstDay(), booking.lastDay()), booking.id);
         return !quote.slots().isEmpty()
                 && quote.closed().isEmpty()
                 && quotes.listObstacles(quote).isEmpty()
@@ -111,7 +112,7 @@ public class SlotOffers {
 
     private Quote quote(Booking booking, LocalDate first, LocalDate last) {
         Site site = sites.findPublishedById(booking.siteId).orElseThrow(BookingRefusal::siteGone);
-        Quote quote = quotes.quote(site, Readiness.ask(booking, first, last));
+        Quote quote = quotes.quote(site, Readiness.ask(booking, first, last), booking.id);
         if (quote.slots().isEmpty())
             throw BookingRefusal.incompleteOffer(
                     List.of(new Missing("firstDay", "Ces espaces n’ouvrent pas à ces dates.")));
