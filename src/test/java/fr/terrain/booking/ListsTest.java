@@ -19,7 +19,9 @@ import java.net.URI;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -49,6 +51,7 @@ class ListsTest {
         word = "Étude-" + UUID.randomUUID().toString().substring(0, 8);
         Place place = fixtures.place(new SpaceOf(1, 0, 0));
         long occupant = fixtures.occupant(User.PORTEUR);
+        fixtures.member(occupant, User.PARTENAIRE, "sign");
         references = IntStream.range(0, MANY)
                 .mapToObj(n -> request(place, occupant, START.plusDays(2L * n)))
                 .toList();
@@ -110,13 +113,13 @@ class ListsTest {
 
     @Test
     void ownersReadAllTheirRequests() {
-        List<String> all = walk(new Session(home).signIn("porteur"), "/mes-demandes");
+        List<String> all = walk(new Session(home).signIn("partenaire"), "/mes-demandes");
         assertEquals(all.size(), new HashSet<>(all).size());
         assertEquals(references.reversed(), all.subList(0, MANY));
         assertEquals(fixtures.one("""
                         select count(*) from booking b join party p on p.booking_id = b.id and p.role = 'OCCUPANT'
                           join member m on m.organisation_id = p.organisation_id and m.account_id = :account
-                        """, "account", fixtures.account(User.PORTEUR)), (long) all.size());
+                        """, "account", fixtures.account(User.PARTENAIRE)), (long) all.size());
     }
 
     @Test
@@ -141,18 +144,17 @@ class ListsTest {
         long occupant = fixtures.occupant(User.PORTEUR);
         List<String> all = new ArrayList<>();
         String address = "/api/bookings?limit=4";
-        while (all.size() < MANY) {
+        while (address != null) {
             Response page = as("porteur").get(URI.create(address));
             all.addAll(page.jsonPath().getList("reference"));
             request(place, occupant, START.plusDays(all.size()));
-            Matcher next = LINK.matcher(page.header("Link"));
-            assertTrue(next.find(), page.header("Link"));
-            address = next.group(1);
+            Matcher next = LINK.matcher(String.valueOf(page.header("Link")));
+            address = next.find() && all.size() < MANY ? next.group(1) : null;
         }
         assertEquals(references.reversed(), all.subList(0, MANY));
     }
 
-    /** The references on all the pages of a list, in order. */
+    /** The references on all the pages of a list, in order; one that is on two pages comes twice. */
     private static List<String> walk(Session reader, String address) {
         List<String> references = new ArrayList<>();
         String next = address;
@@ -160,7 +162,9 @@ class ListsTest {
             String page = reader.get(next).body();
             Matcher line = Pattern.compile(">(?:<span[^>]*>[^<]*</span>)?(TER-[0-9]{4}-[0-9]+)<")
                     .matcher(page);
-            while (line.find()) if (!references.contains(line.group(1))) references.add(line.group(1));
+            Set<String> once = new LinkedHashSet<>();
+            while (line.find()) once.add(line.group(1));
+            references.addAll(once);
             Matcher link = NEXT.matcher(page);
             next = link.find() ? link.group(1).replace("&amp;", "&") : null;
         }

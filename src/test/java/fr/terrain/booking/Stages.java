@@ -47,7 +47,7 @@ class Stages {
                            'Une bouée ancrée, un relevé par minute, un passage par semaine.', 3, :owner) returning id),
                  b as (insert into booking (reference, project_id, site_id, status, fee_amount, fee_detail, area_m2, created_by, submitted_at,
                                             decided_at, economic_nature, award_route, award_reason, officer_id)
-                   select 'TER-2026-' || to_char(nextval('booking_reference'), 'FM000000'), pr.id, space.site_id, 'DRAFT', 12.50,
+                   select 'TER-2026-' || to_char(nextval('booking_reference'), 'FM000000'), pr.id, space.site_id, :status, 12.50,
                           cast(:lines as jsonb), 100, :owner, case when :status <> 'DRAFT' then cast(:now as timestamptz) end,
                           case when :agreed then cast(:now as timestamptz) end, case when :agreed then 'NO' end,
                           case when :agreed then 'PUBLICITY' end, case when :agreed then 'Avis publié du 1er au 15 février.' end,
@@ -276,7 +276,6 @@ class Stages {
                         "last",
                         first.plusDays(agreed ? 110 : 5).atStartOfDay().toString()))
                 .longValue();
-        put(id, state);
         if (state.equals("CHANGES_REQUESTED"))
             fixtures.run(
                     ASKED,

@@ -102,10 +102,12 @@ class CalendarAddressTest {
                 false,
                 START.plusDays(1),
                 START.plusDays(1).plusHours(8));
-        ICalendar all = read(address("0", owner));
+        fixtures.member(occupant, User.PARTENAIRE);
+        String address = address("0", new Session(root).signIn("partenaire"));
+        ICalendar all = read(address);
         assertEquals(1, of(all, mine).size());
         assertEquals(List.of(), of(all, theirs));
-        assertFalse(text(address("0", owner)).contains(reference(theirs)));
+        assertFalse(text(address).contains(reference(theirs)));
         Session officer = new Session(root).signIn("instructeur");
         ICalendar grantor = read(address(Long.toString(place.grantor()), officer));
         assertEquals(1, of(grantor, mine).size());

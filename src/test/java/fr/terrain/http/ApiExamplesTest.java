@@ -24,6 +24,10 @@ class ApiExamplesTest {
     private static final LocalDate FIRST = LocalDate.parse("2027-05-03");
     private static final LocalDate LAST = LocalDate.parse("2027-05-23");
     private static final String SOCIETY = "Bouées d’essai";
+    /** How many organisations of other tests the staff is shown before this one. */
+    private static final String BEFORE =
+            "select count(*) from organisation where verified_at is null and refused_at is null and id < :id";
+
     private static final String REASON = "Le porteur a changé de calendrier.";
 
     @Inject
@@ -95,7 +99,8 @@ class ApiExamplesTest {
     private void organisations() {
         occupant = id(book.says("porteur", "POST", "/api/organisations", organisation(SOCIETY)));
         String one = "/api/organisations/{id}";
-        book.says("instructeur", "GET", "/api/unchecked-organisations?limit=1000", null);
+        long before = number(BEFORE, occupant);
+        book.says("instructeur", "GET", "/api/unchecked-organisations?limit=1&page=" + (before + 1), null);
         book.only("GET", "/api/unchecked-organisations", null, SOCIETY);
         book.says(
                 "instructeur",
@@ -204,7 +209,7 @@ class ApiExamplesTest {
 
     private void examined(long booking) {
         String one = "/api/bookings/{id}";
-        book.says("instructeur", "GET", "/api/queue?limit=1000&q=Bouées", null);
+        book.says("instructeur", "GET", "/api/queue?q=" + reference(booking), null);
         book.only("GET", "/api/queue", "requests", SOCIETY);
         String receipt = "{\"sentOn\": \"2026-12-01\", \"how\": \"Remis en main propre.\"}";
         book.says("instructeur", "POST", one + "/receipt", receipt, booking);
@@ -399,6 +404,10 @@ class ApiExamplesTest {
         job.retry(number(
                 "select id from deadline where subject_id = :id and kind = '" + kind + "' and done_at is null",
                 booking));
+    }
+
+    private Object reference(long booking) {
+        return fixtures.one("select reference from booking where id = :id", "id", booking);
     }
 
     private long number(String sql, long id) {

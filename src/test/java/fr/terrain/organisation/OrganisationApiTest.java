@@ -7,14 +7,17 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.terrain.Fixtures;
 import fr.terrain.Fixtures.User;
 import fr.terrain.Siret;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +26,8 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,6 +36,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 class OrganisationApiTest {
     private static final String SOCIETY = "Société d’essai";
+    private static final Pattern NEXT = Pattern.compile("<([^>]+)>; rel=\"next\"");
 
     @Inject
     Fixtures fixtures;
@@ -287,11 +293,16 @@ class OrganisationApiTest {
     @Test
     void whatIsToBeCheckedIsListedForStaffAlone() {
         int id = open("porteur", body(Siret.next())).extract().path("id");
-        as("instructeur")
-                .get("/api/unchecked-organisations?limit=1000")
-                .then()
-                .statusCode(200)
-                .body("id", hasItem(id));
+        List<Integer> listed = new ArrayList<>();
+        String next = "/api/unchecked-organisations?limit=1000";
+        while (next != null) {
+            Response page = as("instructeur").get(URI.create(next));
+            assertEquals(200, page.statusCode(), next);
+            listed.addAll(page.jsonPath().getList("id"));
+            Matcher link = NEXT.matcher(String.valueOf(page.header("Link")));
+            next = link.find() ? link.group(1) : null;
+        }
+        assertTrue(listed.contains(id), listed::toString);
         as("porteur").get("/api/unchecked-organisations").then().statusCode(403);
     }
 

@@ -10,6 +10,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import fr.terrain.Browser;
 import fr.terrain.Fixtures;
+import fr.terrain.Fixtures.Place;
 import fr.terrain.Fixtures.SpaceOf;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -97,15 +98,19 @@ class SearchBrowserTest {
 
     @Test
     void searchesAndOpensASheetWithoutJavaScript() {
+        Place place = fixtures.place(new SpaceOf(1, 0, 0));
+        String word = place.slug().substring("essai-".length());
+        fixtures.run("update site set summary = :word where id = :id", "word", word, "id", place.site());
         try (BrowserContext session = Browser.open(320, false)) {
             Page page = session.newPage();
             page.navigate(home.toString());
             page.getByText("Chercher un terrain").first().click();
+            page.locator("#q").fill(word);
             page.locator("#du").fill("2027-05-03");
             page.locator("#au").fill("2027-05-24");
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Rechercher"))
                     .click();
-            assertThat(page).hasTitle(Pattern.compile("[0-9]+ terrains du 3 au 24.mai.2027 - Terrain"));
+            assertThat(page).hasTitle(Pattern.compile("^1 terrain .*du 3 au 24.mai.2027 - Terrain"));
             page.locator(".result h3 a").first().click();
             assertThat(page.locator("td[data-sel='start'] b")).hasText("3");
             assertThat(page.locator("td[data-sel='end'] b")).hasText("24");
