@@ -5,6 +5,7 @@ import fr.terrain.http.Cursor;
 import fr.terrain.http.GivenParameters;
 import fr.terrain.http.OnceGuard;
 import fr.terrain.http.Problem;
+import fr.terrain.http.Target;
 import fr.terrain.http.Versions;
 import io.quarkus.security.Authenticated;
 import jakarta.inject.Inject;
@@ -12,6 +13,7 @@ import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -120,11 +122,9 @@ public class BookingResource {
     @Operation(summary = "Modifie une demande qui n’est pas encore envoyée")
     @APIResponseSchema(BookingView.class)
     public Response edit(
-            @RestPath long id,
-            @HeaderParam("If-Match") String ifMatch,
-            @Valid @NotNull(message = "Envoyez la demande en JSON.") BookingBody body) {
+            @BeanParam Target target, @Valid @NotNull(message = "Envoyez la demande en JSON.") BookingBody body) {
         if (body.project() == null) throw Problem.badInput("project", "Décrivez le projet.");
-        return views.ok(drafts.edit(id, Versions.required(ifMatch), body.wanted(null), caller.account()));
+        return views.ok(drafts.edit(target.id(), target.requiredVersion(), body.wanted(null), caller.account()));
     }
 
     @GET
@@ -139,16 +139,16 @@ public class BookingResource {
     @Path("/{id}/submission")
     @Operation(summary = "Envoie la demande")
     @APIResponseSchema(BookingView.class)
-    public Response submit(@RestPath long id, @HeaderParam("If-Match") String ifMatch) {
-        return views.ok(workflow.submit(id, Versions.of(ifMatch), caller.account()));
+    public Response submit(@BeanParam Target target) {
+        return views.ok(workflow.submit(target.id(), target.version(), caller.account()));
     }
 
     @POST
     @Path("/{id}/review")
     @Operation(summary = "Prend la demande en charge")
     @APIResponseSchema(BookingView.class)
-    public Response takeUp(@RestPath long id, @HeaderParam("If-Match") String ifMatch) {
-        return views.ok(workflow.takeUp(id, Versions.of(ifMatch), caller.account()));
+    public Response takeUp(@BeanParam Target target) {
+        return views.ok(workflow.takeUp(target.id(), target.version(), caller.account()));
     }
 
     @POST
@@ -157,10 +157,8 @@ public class BookingResource {
     @Operation(summary = "Donne l’accord de principe, qui prend les dates")
     @APIResponseSchema(BookingView.class)
     public Response approve(
-            @RestPath long id,
-            @HeaderParam("If-Match") String ifMatch,
-            @Valid @NotNull(message = "Envoyez la décision en JSON.") Approval approval) {
-        return views.ok(workflow.approve(id, Versions.of(ifMatch), approval, caller.account()));
+            @BeanParam Target target, @Valid @NotNull(message = "Envoyez la décision en JSON.") Approval approval) {
+        return views.ok(workflow.approve(target.id(), target.version(), approval, caller.account()));
     }
 
     @POST
@@ -169,10 +167,8 @@ public class BookingResource {
     @Operation(summary = "Refuse la demande, avec ses motifs en droit et en fait")
     @APIResponseSchema(BookingView.class)
     public Response refuse(
-            @RestPath long id,
-            @HeaderParam("If-Match") String ifMatch,
-            @Valid @NotNull(message = "Envoyez les motifs en JSON.") Refused refused) {
-        return views.ok(workflow.refuse(id, Versions.of(ifMatch), refused, caller.account()));
+            @BeanParam Target target, @Valid @NotNull(message = "Envoyez les motifs en JSON.") Refused refused) {
+        return views.ok(workflow.refuse(target.id(), target.version(), refused, caller.account()));
     }
 
     @POST
@@ -180,8 +176,8 @@ public class BookingResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Retire la demande")
     @APIResponseSchema(BookingView.class)
-    public Response withdraw(@RestPath long id, @HeaderParam("If-Match") String ifMatch, @Valid Reason reason) {
-        return views.ok(
-                workflow.withdraw(id, Versions.of(ifMatch), reason == null ? null : reason.reason(), caller.account()));
+    public Response withdraw(@BeanParam Target target, @Valid Reason reason) {
+        return views.ok(workflow.withdraw(
+                target.id(), target.version(), reason == null ? null : reason.reason(), caller.account()));
     }
 }

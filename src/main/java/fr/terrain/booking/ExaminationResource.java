@@ -2,7 +2,7 @@ package fr.terrain.booking;
 
 import fr.terrain.account.Caller;
 import fr.terrain.http.Problem;
-import fr.terrain.http.Versions;
+import fr.terrain.http.Target;
 import fr.terrain.organisation.Capability;
 import fr.terrain.organisation.Colleague;
 import fr.terrain.organisation.ColleagueRepository;
@@ -13,9 +13,9 @@ import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -107,10 +107,9 @@ public class ExaminationResource {
     @Operation(summary = "Demande des compléments au porteur")
     @APIResponseSchema(BookingView.class)
     public Response askForChanges(
-            @RestPath long id,
-            @HeaderParam("If-Match") String ifMatch,
+            @BeanParam Target target,
             @Valid @NotNull(message = "Envoyez en JSON ce que vous demandez.") ChangesAsked asked) {
-        return views.ok(examination.askForChanges(id, Versions.of(ifMatch), asked, caller.account()));
+        return views.ok(examination.askForChanges(target.id(), target.version(), asked, caller.account()));
     }
 
     @POST
@@ -119,10 +118,8 @@ public class ExaminationResource {
     @Operation(summary = "Renvoie la demande complétée, dans les champs demandés")
     @APIResponseSchema(BookingView.class)
     public Response resubmit(
-            @RestPath long id,
-            @HeaderParam("If-Match") String ifMatch,
-            @Valid @NotNull(message = "Envoyez la réponse en JSON.") Answer answer) {
-        return views.ok(examination.resubmit(id, Versions.of(ifMatch), answer, caller.account()));
+            @BeanParam Target target, @Valid @NotNull(message = "Envoyez la réponse en JSON.") Answer answer) {
+        return views.ok(examination.resubmit(target.id(), target.version(), answer, caller.account()));
     }
 
     /** Who is in charge and who could be, for the officers of the granting organisation. */
@@ -144,10 +141,8 @@ public class ExaminationResource {
     @Operation(summary = "Confie la demande à un agent")
     @APIResponseSchema(BookingView.class)
     public Response reassign(
-            @RestPath long id,
-            @HeaderParam("If-Match") String ifMatch,
-            @Valid @NotNull(message = "Envoyez l’affectation en JSON.") Assignment named) {
-        return views.ok(examination.reassign(id, Versions.of(ifMatch), named, caller.account()));
+            @BeanParam Target target, @Valid @NotNull(message = "Envoyez l’affectation en JSON.") Assignment named) {
+        return views.ok(examination.reassign(target.id(), target.version(), named, caller.account()));
     }
 
     /** Which organisations could be the competent one, for the officers of the granting organisation; 200 at most. */
@@ -168,10 +163,8 @@ public class ExaminationResource {
     @Operation(summary = "Transmet la demande à l’organisme compétent")
     @APIResponseSchema(BookingView.class)
     public Response forward(
-            @RestPath long id,
-            @HeaderParam("If-Match") String ifMatch,
-            @Valid @NotNull(message = "Envoyez la transmission en JSON.") Forwarding to) {
-        return views.ok(examination.forward(id, Versions.of(ifMatch), to, caller.account()));
+            @BeanParam Target target, @Valid @NotNull(message = "Envoyez la transmission en JSON.") Forwarding to) {
+        return views.ok(examination.forward(target.id(), target.version(), to, caller.account()));
     }
 
     @POST
@@ -179,9 +172,9 @@ public class ExaminationResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Vise la demande avant l’accord")
     @APIResponseSchema(BookingView.class)
-    public Response giveVisa(@RestPath long id, @HeaderParam("If-Match") String ifMatch, @Valid Note note) {
-        return views.ok(
-                examination.giveVisa(id, Versions.of(ifMatch), note == null ? null : note.note(), caller.account()));
+    public Response giveVisa(@BeanParam Target target, @Valid Note note) {
+        return views.ok(examination.giveVisa(
+                target.id(), target.version(), note == null ? null : note.note(), caller.account()));
     }
 
     private Booking ofOfficer(long id) {

@@ -1,13 +1,13 @@
 package fr.terrain.booking;
 
 import fr.terrain.account.Caller;
-import fr.terrain.http.Versions;
+import fr.terrain.http.Target;
 import io.quarkus.security.Authenticated;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -16,7 +16,6 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestPath;
 
 /** What the law asks around silence, over JSON: the receipt, and the reasons of a silent refusal. */
 @Path("/api/bookings")
@@ -40,8 +39,8 @@ public class SilenceResource {
     @Path("/{id}/reasons-request")
     @Operation(summary = "Demande les motifs du refus implicite")
     @APIResponseSchema(BookingView.class)
-    public Response askReasons(@RestPath long id, @HeaderParam("If-Match") String ifMatch) {
-        return views.ok(refusals.askReasons(id, Versions.of(ifMatch), caller.account()));
+    public Response askReasons(@BeanParam Target target) {
+        return views.ok(refusals.askReasons(target.id(), target.version(), caller.account()));
     }
 
     @POST
@@ -50,10 +49,8 @@ public class SilenceResource {
     @Operation(summary = "Communique les motifs du refus implicite")
     @APIResponseSchema(BookingView.class)
     public Response giveReasons(
-            @RestPath long id,
-            @HeaderParam("If-Match") String ifMatch,
-            @Valid @NotNull(message = "Envoyez les motifs en JSON.") Refused reasons) {
-        return views.ok(refusals.giveReasons(id, Versions.of(ifMatch), reasons, caller.account()));
+            @BeanParam Target target, @Valid @NotNull(message = "Envoyez les motifs en JSON.") Refused reasons) {
+        return views.ok(refusals.giveReasons(target.id(), target.version(), reasons, caller.account()));
     }
 
     @POST
@@ -62,9 +59,7 @@ public class SilenceResource {
     @Operation(summary = "Enregistre un accusé de réception délivré autrement que par message")
     @APIResponseSchema(BookingView.class)
     public Response recordReceipt(
-            @RestPath long id,
-            @HeaderParam("If-Match") String ifMatch,
-            @Valid @NotNull(message = "Envoyez l’accusé en JSON.") Receipts.Given given) {
-        return views.ok(receipts.record(id, Versions.of(ifMatch), given, caller.account()));
+            @BeanParam Target target, @Valid @NotNull(message = "Envoyez l’accusé en JSON.") Receipts.Given given) {
+        return views.ok(receipts.record(target.id(), target.version(), given, caller.account()));
     }
 }

@@ -1,16 +1,16 @@
 package fr.terrain.booking;
 
 import fr.terrain.account.Caller;
-import fr.terrain.http.Versions;
+import fr.terrain.http.Target;
 import io.quarkus.security.Authenticated;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -73,37 +73,33 @@ public class TrialResource {
     @Operation(summary = "Enregistre une condition préalable")
     @APIResponseSchema(BookingView.class)
     public Response meet(
-            @RestPath long id,
-            @HeaderParam("If-Match") String ifMatch,
-            @Valid @NotNull(message = "Envoyez la condition en JSON.") ConditionGiven given) {
-        return views.ok(life.meet(id, Versions.of(ifMatch), given, caller.account()));
+            @BeanParam Target target, @Valid @NotNull(message = "Envoyez la condition en JSON.") ConditionGiven given) {
+        return views.ok(life.meet(target.id(), target.version(), given, caller.account()));
     }
 
     @POST
     @Path("/{id}/start")
     @Operation(summary = "Commence l’essai")
     @APIResponseSchema(BookingView.class)
-    public Response start(@RestPath long id, @HeaderParam("If-Match") String ifMatch) {
-        return views.ok(life.start(id, Versions.of(ifMatch), caller.account()));
+    public Response start(@BeanParam Target target) {
+        return views.ok(life.start(target.id(), target.version(), caller.account()));
     }
 
     @POST
     @Path("/{id}/suspension")
     @Operation(summary = "Suspend l’essai")
     @APIResponseSchema(BookingView.class)
-    public Response suspend(
-            @RestPath long id,
-            @HeaderParam("If-Match") String ifMatch,
-            @Valid @NotNull(message = SEND) SuspensionOrder order) {
-        return views.ok(life.suspend(id, Versions.of(ifMatch), order, caller.account()));
+    public Response suspend(@BeanParam Target target, @Valid @NotNull(message = SEND) SuspensionOrder order) {
+        return views.ok(life.suspend(target.id(), target.version(), order, caller.account()));
     }
 
     @POST
     @Path("/{id}/resumption")
     @Operation(summary = "Reprend l’essai")
     @APIResponseSchema(BookingView.class)
-    public Response resume(@RestPath long id, @HeaderParam("If-Match") String ifMatch, @Valid Words said) {
-        return views.ok(life.resume(id, Versions.of(ifMatch), said == null ? null : said.words(), caller.account()));
+    public Response resume(@BeanParam Target target, @Valid Words said) {
+        return views.ok(
+                life.resume(target.id(), target.version(), said == null ? null : said.words(), caller.account()));
     }
 
     @POST
@@ -111,48 +107,39 @@ public class TrialResource {
     @Operation(summary = "Envoie le bilan")
     @APIResponseSchema(BookingView.class)
     public Response report(
-            @RestPath long id,
-            @HeaderParam("If-Match") String ifMatch,
-            @Valid @NotNull(message = "Envoyez le bilan en JSON.") ReportGiven given) {
-        return views.ok(life.report(id, Versions.of(ifMatch), given, caller.account()));
+            @BeanParam Target target, @Valid @NotNull(message = "Envoyez le bilan en JSON.") ReportGiven given) {
+        return views.ok(life.report(target.id(), target.version(), given, caller.account()));
     }
 
     @POST
     @Path("/{id}/report-rejection")
     @Operation(summary = "Demande un autre bilan")
     @APIResponseSchema(BookingView.class)
-    public Response rejectReport(
-            @RestPath long id, @HeaderParam("If-Match") String ifMatch, @Valid @NotNull(message = SEND) Why why) {
-        return views.ok(life.rejectReport(id, Versions.of(ifMatch), why.reason(), caller.account()));
+    public Response rejectReport(@BeanParam Target target, @Valid @NotNull(message = SEND) Why why) {
+        return views.ok(life.rejectReport(target.id(), target.version(), why.reason(), caller.account()));
     }
 
     @POST
     @Path("/{id}/closing")
     @Operation(summary = "Accepte le bilan et clôt le dossier")
     @APIResponseSchema(BookingView.class)
-    public Response close(@RestPath long id, @HeaderParam("If-Match") String ifMatch) {
-        return views.ok(life.close(id, Versions.of(ifMatch), caller.account()));
+    public Response close(@BeanParam Target target) {
+        return views.ok(life.close(target.id(), target.version(), caller.account()));
     }
 
     @POST
     @Path("/{id}/rescission")
     @Operation(summary = "Retire l’accord avant la signature")
     @APIResponseSchema(BookingView.class)
-    public Response rescind(
-            @RestPath long id,
-            @HeaderParam("If-Match") String ifMatch,
-            @Valid @NotNull(message = SEND) RescissionOrder order) {
-        return views.ok(endings.rescind(id, Versions.of(ifMatch), order, caller.account()));
+    public Response rescind(@BeanParam Target target, @Valid @NotNull(message = SEND) RescissionOrder order) {
+        return views.ok(endings.rescind(target.id(), target.version(), order, caller.account()));
     }
 
     @POST
     @Path("/{id}/termination")
     @Operation(summary = "Résilie la convention, avec son préavis")
     @APIResponseSchema(BookingView.class)
-    public Response terminate(
-            @RestPath long id,
-            @HeaderParam("If-Match") String ifMatch,
-            @Valid @NotNull(message = SEND) TerminationNotice notice) {
-        return views.ok(endings.terminate(id, Versions.of(ifMatch), notice, caller.account()));
+    public Response terminate(@BeanParam Target target, @Valid @NotNull(message = SEND) TerminationNotice notice) {
+        return views.ok(endings.terminate(target.id(), target.version(), notice, caller.account()));
     }
 }

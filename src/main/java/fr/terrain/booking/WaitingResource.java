@@ -1,19 +1,18 @@
 package fr.terrain.booking;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import fr.terrain.account.Account;
 import fr.terrain.account.Caller;
 import fr.terrain.deadline.Deadlines;
-import fr.terrain.http.Versions;
+import fr.terrain.http.Target;
 import io.quarkus.security.Authenticated;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -109,8 +108,8 @@ public class WaitingResource {
     @Path("/waiting-list")
     @Operation(summary = "Met la demande en liste d’attente")
     @APIResponseSchema(BookingView.class)
-    public Response enlist(@RestPath long id, @HeaderParam("If-Match") String ifMatch) {
-        return ok(waitingList.enlist(id, Versions.of(ifMatch), me()));
+    public Response enlist(@BeanParam Target target) {
+        return views.ok(waitingList.enlist(target.id(), target.version(), caller.account()));
     }
 
     @POST
@@ -118,8 +117,9 @@ public class WaitingResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Retire la demande de la liste d’attente")
     @APIResponseSchema(BookingView.class)
-    public Response delist(@RestPath long id, @HeaderParam("If-Match") String ifMatch, @Valid Why why) {
-        return ok(waitingList.delist(id, Versions.of(ifMatch), why == null ? null : why.reason(), me()));
+    public Response delist(@BeanParam Target target, @Valid Why why) {
+        return views.ok(
+                waitingList.delist(target.id(), target.version(), why == null ? null : why.reason(), caller.account()));
     }
 
     @POST
@@ -128,18 +128,16 @@ public class WaitingResource {
     @Operation(summary = "Propose un créneau à la demande")
     @APIResponseSchema(BookingView.class)
     public Response offer(
-            @RestPath long id,
-            @HeaderParam("If-Match") String ifMatch,
-            @NotNull(message = "Envoyez les jours proposés en JSON.") OfferedDays days) {
-        return ok(waitingList.offer(id, Versions.of(ifMatch), days, me()));
+            @BeanParam Target target, @NotNull(message = "Envoyez les jours proposés en JSON.") OfferedDays days) {
+        return views.ok(waitingList.offer(target.id(), target.version(), days, caller.account()));
     }
 
     @POST
     @Path("/offer-acceptance")
     @Operation(summary = "Accepte le créneau proposé")
     @APIResponseSchema(BookingView.class)
-    public Response accept(@RestPath long id, @HeaderParam("If-Match") String ifMatch) {
-        return ok(waitingList.accept(id, Versions.of(ifMatch), me()));
+    public Response accept(@BeanParam Target target) {
+        return views.ok(waitingList.accept(target.id(), target.version(), caller.account()));
     }
 
     @POST
@@ -147,8 +145,9 @@ public class WaitingResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Décline le créneau proposé")
     @APIResponseSchema(BookingView.class)
-    public Response decline(@RestPath long id, @HeaderParam("If-Match") String ifMatch, @Valid Why why) {
-        return ok(waitingList.decline(id, Versions.of(ifMatch), why == null ? null : why.reason(), me()));
+    public Response decline(@BeanParam Target target, @Valid Why why) {
+        return views.ok(waitingList.decline(
+                target.id(), target.version(), why == null ? null : why.reason(), caller.account()));
     }
 
     @POST
@@ -157,25 +156,16 @@ public class WaitingResource {
     @Operation(summary = "Garde les dates de la demande jusqu’à un jour")
     @APIResponseSchema(BookingView.class)
     public Response place(
-            @RestPath long id,
-            @HeaderParam("If-Match") String ifMatch,
+            @BeanParam Target target,
             @NotNull(message = "Envoyez le dernier jour de l’option en JSON.") OptionBody option) {
-        return ok(options.place(id, Versions.of(ifMatch), option.until(), me()));
+        return views.ok(options.place(target.id(), target.version(), option.until(), caller.account()));
     }
 
     @POST
     @Path("/option-release")
     @Operation(summary = "Lève l’option")
     @APIResponseSchema(BookingView.class)
-    public Response release(@RestPath long id, @HeaderParam("If-Match") String ifMatch) {
-        return ok(options.release(id, Versions.of(ifMatch), me()));
-    }
-
-    private Account me() {
-        return caller.account();
-    }
-
-    private Response ok(Booking booking) {
-        return views.ok(booking);
+    public Response release(@BeanParam Target target) {
+        return views.ok(options.release(target.id(), target.version(), caller.account()));
     }
 }

@@ -3,14 +3,15 @@ package fr.terrain.convention;
 import fr.terrain.account.Caller;
 import fr.terrain.convention.ConventionIssuer.Issued;
 import fr.terrain.convention.ConventionResource.ConventionView;
+import fr.terrain.http.Target;
 import fr.terrain.http.Versions;
 import io.quarkus.security.Authenticated;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -19,7 +20,6 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestPath;
 
 /** An issued convention goes back to be written again: its author recalls it, or a party will not sign. The answer is the convention, void. */
 @Path("/api/bookings")
@@ -50,11 +50,8 @@ public class RecallResource {
     @Operation(summary = "Rappelle la convention pour la corriger")
     @APIResponseSchema(ConventionView.class)
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response recall(
-            @RestPath long id,
-            @HeaderParam("If-Match") String ifMatch,
-            @Valid @NotNull(message = "Envoyez le motif en JSON.") Why why) {
-        return ok(recalls.recall(id, Versions.of(ifMatch), why.reason(), caller.account()));
+    public Response recall(@BeanParam Target target, @Valid @NotNull(message = "Envoyez le motif en JSON.") Why why) {
+        return ok(recalls.recall(target.id(), target.version(), why.reason(), caller.account()));
     }
 
     @POST
@@ -63,10 +60,8 @@ public class RecallResource {
     @APIResponseSchema(ConventionView.class)
     @Consumes(MediaType.APPLICATION_JSON)
     public Response decline(
-            @RestPath long id,
-            @HeaderParam("If-Match") String ifMatch,
-            @Valid @NotNull(message = "Envoyez le motif en JSON.") NoSignature no) {
-        return ok(recalls.decline(id, Versions.of(ifMatch), no.party(), no.reason(), caller.account()));
+            @BeanParam Target target, @Valid @NotNull(message = "Envoyez le motif en JSON.") NoSignature no) {
+        return ok(recalls.decline(target.id(), target.version(), no.party(), no.reason(), caller.account()));
     }
 
     private static Response ok(Issued issued) {

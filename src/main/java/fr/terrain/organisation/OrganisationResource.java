@@ -7,6 +7,7 @@ import fr.terrain.http.GivenParameters;
 import fr.terrain.http.Once;
 import fr.terrain.http.OnceGuard;
 import fr.terrain.http.Problem;
+import fr.terrain.http.Target;
 import fr.terrain.http.Versions;
 import fr.terrain.organisation.OrganisationView.EventView;
 import io.quarkus.security.Authenticated;
@@ -15,6 +16,7 @@ import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -135,11 +137,10 @@ public class OrganisationResource {
     @Operation(summary = "Modifie la fiche ; une autre identité est à vérifier de nouveau")
     @APIResponseSchema(OrganisationView.class)
     public Response describe(
-            @RestPath long id,
-            @HeaderParam("If-Match") String ifMatch,
+            @BeanParam Target target,
             @Valid @NotNull(message = "Envoyez l’organisation en JSON.") OrganisationBody body) {
-        organisations.getManaged(id, caller.account());
-        return ok(register.describe(id, Versions.required(ifMatch), body.particulars(), caller.account()));
+        organisations.getManaged(target.id(), caller.account());
+        return ok(register.describe(target.id(), target.requiredVersion(), body.particulars(), caller.account()));
     }
 
     @PUT
@@ -148,10 +149,9 @@ public class OrganisationResource {
     @Operation(summary = "Demande un visa hiérarchique avant chaque accord, ou y renonce")
     @APIResponseSchema(OrganisationView.class)
     public Response settle(
-            @RestPath long id,
-            @HeaderParam("If-Match") String ifMatch,
-            @Valid @NotNull(message = "Envoyez les réglages en JSON.") Settings settings) {
-        return ok(register.requireVisa(id, Versions.required(ifMatch), settings.visaRequired(), caller.account()));
+            @BeanParam Target target, @Valid @NotNull(message = "Envoyez les réglages en JSON.") Settings settings) {
+        return ok(
+                register.requireVisa(target.id(), target.requiredVersion(), settings.visaRequired(), caller.account()));
     }
 
     /** The operator's staff has seen a proof of the identity. */
@@ -161,15 +161,14 @@ public class OrganisationResource {
     @Operation(summary = "Vérifie l’identité, pour les agents de la Métropole")
     @APIResponseSchema(OrganisationView.class)
     public Response verify(
-            @RestPath long id,
-            @HeaderParam("If-Match") String ifMatch,
+            @BeanParam Target target,
             @Valid @NotNull(message = "Envoyez ce que vous avez vu en JSON.") Evidence evidence) {
         Account by = caller.account();
-        organisations.getForStaff(id, by);
+        organisations.getForStaff(target.id(), by);
         Faults faults = new Faults();
         String checked = IdentityPages.readEvidence(evidence.checked(), faults);
         if (faults.any()) throw Problem.badInput(faults);
-        return ok(register.verify(id, Versions.of(ifMatch), checked, by));
+        return ok(register.verify(target.id(), target.version(), checked, by));
     }
 
     /** The operator's staff could not check the identity. */
@@ -179,15 +178,13 @@ public class OrganisationResource {
     @Operation(summary = "Refuse de vérifier l’identité, avec un motif")
     @APIResponseSchema(OrganisationView.class)
     public Response refuse(
-            @RestPath long id,
-            @HeaderParam("If-Match") String ifMatch,
-            @Valid @NotNull(message = "Envoyez le motif en JSON.") IdentityRefusal reason) {
+            @BeanParam Target target, @Valid @NotNull(message = "Envoyez le motif en JSON.") IdentityRefusal reason) {
         Account by = caller.account();
-        organisations.getForStaff(id, by);
+        organisations.getForStaff(target.id(), by);
         Faults faults = new Faults();
         String why = IdentityPages.readReason(reason.reason(), faults);
         if (faults.any()) throw Problem.badInput(faults);
-        return ok(register.refuseIdentity(id, Versions.of(ifMatch), why, by));
+        return ok(register.refuseIdentity(target.id(), target.version(), why, by));
     }
 
     @GET
