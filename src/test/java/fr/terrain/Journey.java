@@ -20,6 +20,7 @@ import java.util.Map;
 /** One person in a real browser, signed in through the real Keycloak, who has a keyboard and no mouse. */
 public final class Journey implements AutoCloseable {
     private static final int MOST_TABS = 400;
+    private static final int MOST_TRIES = 5;
     private static final String LISTEN = """
             for (const kind of ['mousedown', 'mouseup', 'mousemove', 'pointerdown', 'click', 'dblclick', 'wheel'])
               addEventListener(kind, event => {
@@ -79,13 +80,13 @@ public final class Journey implements AutoCloseable {
         return journey;
     }
 
-    /** Fills the sign-in page of Keycloak. */
+    /** Fills the sign-in page of Keycloak; again when it refuses because it is just signing the same person in. */
     public void signIn(String user) {
-        page.locator("#username").focus();
-        page.keyboard().insertText(user);
-        page.locator("#password").focus();
-        page.keyboard().insertText("terrain-" + user);
-        page.keyboard().press("Enter");
+        for (int tries = 0; tries < MOST_TRIES && !page.url().startsWith(base); tries++) {
+            overwrite(page.locator("#username"), user);
+            overwrite(page.locator("#password"), "terrain-" + user);
+            page.waitForNavigation(() -> page.keyboard().press("Enter"));
+        }
         page.waitForURL(url -> url.startsWith(base));
     }
 
@@ -159,10 +160,14 @@ public final class Journey implements AutoCloseable {
     public Journey type(String label, String text) {
         Locator field = page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName(label))
                 .first();
+        overwrite(field, text);
+        return this;
+    }
+
+    private void overwrite(Locator field, String text) {
         field.focus();
         page.keyboard().press("Control+A");
         page.keyboard().insertText(text);
-        return this;
     }
 
     /** Gives a date (ISO) to the field of this label. */

@@ -3,7 +3,7 @@ package fr.terrain.audit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.quarkus.test.junit.QuarkusTestProfile;
+import fr.terrain.ProductionProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.quarkus.test.junit.main.QuarkusMainLauncher;
 import io.quarkus.test.junit.main.QuarkusMainTest;
@@ -14,22 +14,10 @@ import org.junit.jupiter.api.Test;
 @QuarkusMainTest
 @TestProfile(MissingSealKeyTest.Keyless.class)
 class MissingSealKeyTest {
-
-    /** Production without the key, on the database of the tests, left as it is. */
-    public static class Keyless implements QuarkusTestProfile {
-        @Override
-        public String getConfigProfile() {
-            return "prod";
-        }
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "terrain.seal-key", "",
-                    "terrain.public-url", "https://terrain.example.org",
-                    "quarkus.datasource.jdbc.url", "${TERRAIN_TEST_DB_URL}",
-                    "quarkus.flyway.migrate-at-start", "false",
-                    "quarkus.http.port", "0");
+    /** Production without the key. */
+    public static class Keyless extends ProductionProfile {
+        public Keyless() {
+            super(Map.of("terrain.seal-key", "", "terrain.public-url", "https://terrain.example.org"));
         }
     }
 

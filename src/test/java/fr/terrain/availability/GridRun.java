@@ -3,6 +3,7 @@ package fr.terrain.availability;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
+import fr.terrain.availability.GridDice.Mood;
 import fr.terrain.availability.MinuteGrid.Ground;
 import fr.terrain.availability.MinuteGrid.Keep;
 import fr.terrain.availability.MinuteGrid.Wish;
@@ -24,30 +25,15 @@ final class GridRun {
     private static final int STEPS = 24;
     private static final int DAY = 24 * 60;
     private static final int DAYS = 44;
-    private static final List<LocalDate> TURNS = List.of(
-            LocalDate.of(2027, 3, 28),
-            LocalDate.of(2027, 10, 31),
-            LocalDate.of(2028, 2, 29),
-            LocalDate.of(2027, 12, 31));
-    private static final List<String> REASONS = List.of("OPTION", "OFFER", "AMENDMENT");
 
     private final Judge judge;
     private final GridSite site;
     private final Random random;
     private final MinuteGrid grid;
-    private final LocalDate firstDay;
-    private final List<Long> asked = new ArrayList<>();
     private final List<Long> closures = new ArrayList<>();
     private final List<String> told = new ArrayList<>();
     private final Map<String, Integer> tally;
-    private final Mood mood;
-
-    /** What a sequence has most of. */
-    private enum Mood {
-        ANY,
-        WHOLE,
-        CROWD
-    }
+    private final GridDice dice;
 
     /** @param tally how often each verb was accepted and refused, over many sequences */
     GridRun(Judge judge, GridSite site, long seed, Map<String, Integer> tally) {
@@ -55,9 +41,11 @@ final class GridRun {
         this.site = site;
         this.tally = tally;
         random = new Random(seed * 0x9E3779B97F4A7C15L);
-        mood = Mood.values()[random.nextInt(Mood.values().length)];
-        firstDay = TURNS.get(random.nextInt(TURNS.size())).minusDays(14);
+        Mood mood = Mood.values()[random.nextInt(Mood.values().length)];
+        LocalDate firstDay =
+                GridDice.TURNS.get(random.nextInt(GridDice.TURNS.size())).minusDays(14);
         grid = new MinuteGrid(firstDay.atStartOfDay(ZoneId.of("Europe/Paris")).toInstant(), DAYS);
+        dice = new GridDice(random, mood, site, grid, firstDay);
         grid.now = 3 * DAY;
         told.add("seed " + seed + " from " + firstDay);
     }
@@ -66,8 +54,8 @@ final class GridRun {
     void run() {
         judge.isNow(grid.instant(grid.now));
         for (long space : site.empty()) {
-            asked.add(space);
-            grid.grounds.put(space, ground());
+            dice.ask(space);
+            grid.grounds.put(space, dice.ground());
             site.shape(space, grid.grounds.get(space));
         }
         for (int step = 0; step < STEPS; step++) {
@@ -76,35 +64,31 @@ final class GridRun {
         }
     }
 
-    private Ground ground() {
-        return new Ground(mood == Mood.CROWD ? 3 : 1 + random.nextInt(3), random.nextInt(3), random.nextInt(3));
-    }
-
     /** Some sequences crowd a few days, and change capacities above them. */
-    private void step(int dice) {
-        if (mood == Mood.CROWD && dice < 50) take();
-        else if (mood == Mood.CROWD && dice < 62) release();
-        else if (mood == Mood.CROWD && dice < 88) resize();
-        else if (mood == Mood.WHOLE && dice >= 84) add();
-        else if (dice < 28) take();
-        else if (dice < 44) hold();
-        else if (dice < 51) lapse();
-        else if (dice < 57) prolong();
-        else if (dice < 64) release();
-        else if (dice < 67) releaseHolds();
-        else if (dice < 75) shorten();
-        else if (dice < 80) close();
-        else if (dice < 84) reopen();
-        else if (dice < 94) resize();
-        else if (dice < 98) add();
+    private void step(int thrown) {
+        if (dice.mood == Mood.CROWD && thrown < 50) take();
+        else if (dice.mood == Mood.CROWD && thrown < 62) release();
+        else if (dice.mood == Mood.CROWD && thrown < 88) resize();
+        else if (dice.mood == Mood.WHOLE && thrown >= 84) add();
+        else if (thrown < 28) take();
+        else if (thrown < 44) hold();
+        else if (thrown < 51) lapse();
+        else if (thrown < 57) prolong();
+        else if (thrown < 64) release();
+        else if (thrown < 67) releaseHolds();
+        else if (thrown < 75) shorten();
+        else if (thrown < 80) close();
+        else if (thrown < 84) reopen();
+        else if (thrown < 94) resize();
+        else if (thrown < 98) add();
         else both("sweep", true, () -> judge.occupation.sweepLapsed());
     }
 
     private void take() {
-        long booking = booking();
-        List<Wish> wishes = wishes(booking);
+        long booking = dice.booking();
+        List<Wish> wishes = dice.wishes(booking);
         List<Claim> claims = claims(wishes);
-        String name = "take " + booking + words(wishes);
+        String name = "take " + booking + GridDice.words(wishes);
         boolean expected = grid.take(booking, wishes, site.isWhole(booking));
         agree(name, expected, booking, claims);
         both(name, expected, () -> {
@@ -114,12 +98,12 @@ final class GridRun {
     }
 
     private void hold() {
-        long booking = booking();
-        List<Wish> wishes = wishes(booking);
+        long booking = dice.booking();
+        List<Wish> wishes = dice.wishes(booking);
         int until = grid.now + (random.nextInt(5) - 1) * DAY / 2 + random.nextInt(2);
-        String reason = reason();
+        String reason = dice.reason();
         List<Claim> claims = claims(wishes);
-        String name = "hold " + booking + " " + reason + " until " + grid.shown(until) + words(wishes);
+        String name = "hold " + booking + " " + reason + " until " + grid.shown(until) + GridDice.words(wishes);
         boolean late = until <= grid.now;
         boolean expected = grid.hold(booking, wishes, site.isWhole(booking), until, reason);
         if (!late) agree(name, expected, booking, claims);
@@ -150,8 +134,8 @@ final class GridRun {
                 .toList();
         boolean known = !holds.isEmpty() && random.nextInt(4) > 0;
         Keep hold = known ? holds.get(random.nextInt(holds.size())) : null;
-        long booking = known ? hold.booking : booking();
-        String reason = known ? hold.reason : reason();
+        long booking = known ? hold.booking : dice.booking();
+        String reason = known ? hold.reason : dice.reason();
         int until = grid.now + random.nextInt(3 * DAY);
         both(
                 "prolong " + booking + " " + reason + " until " + grid.shown(until),
@@ -163,7 +147,7 @@ final class GridRun {
     }
 
     private void release() {
-        long booking = booking();
+        long booking = dice.booking();
         grid.release(booking);
         both("release " + booking, true, () -> {
             judge.occupation.release(booking);
@@ -172,8 +156,8 @@ final class GridRun {
     }
 
     private void releaseHolds() {
-        long booking = booking();
-        String reason = reason();
+        long booking = dice.booking();
+        String reason = dice.reason();
         grid.releaseHolds(booking, reason);
         both("release hold " + booking + " " + reason, true, () -> {
             judge.occupation.releaseHolds(booking, HoldReason.valueOf(reason));
@@ -183,7 +167,7 @@ final class GridRun {
 
     /** Mostly in the first hours of a day, where a change of hour is. */
     private void shorten() {
-        long booking = booking();
+        long booking = dice.booking();
         int day = 9 + random.nextInt(16);
         int end = Math.min(day * DAY + random.nextInt(random.nextBoolean() ? DAY : 300), 30 * DAY);
         grid.shorten(booking, end);
@@ -194,8 +178,8 @@ final class GridRun {
     }
 
     private void close() {
-        long space = space();
-        LocalDateTime starts = local(9 + random.nextInt(18));
+        long space = dice.space();
+        LocalDateTime starts = dice.local(9 + random.nextInt(18));
         LocalDateTime ends = starts.plusMinutes(30 + random.nextInt(3) * 600L);
         boolean expected = grid.canClose(space, starts, ends);
         String name = "close " + space + " " + starts + "/" + ends;
@@ -217,7 +201,7 @@ final class GridRun {
     }
 
     private void resize() {
-        long space = space();
+        long space = dice.space();
         int present = grid.grounds.get(space).capacity;
         int capacity = random.nextInt(3) > 0 ? Math.max(1, present - 1) : 2 + random.nextInt(3);
         if (grid.isAmended(space) && capacity < present) return;
@@ -229,7 +213,7 @@ final class GridRun {
 
     private void add() {
         if (grid.grounds.size() > 3) return;
-        Ground ground = ground();
+        Ground ground = dice.ground();
         AtomicLong added = new AtomicLong(-1);
         both("add a space", null, () -> {
             long space = site.add(ground);
@@ -278,66 +262,6 @@ final class GridRun {
         return result;
     }
 
-    private long booking() {
-        if (mood == Mood.WHOLE && random.nextInt(10) < 7)
-            return site.wholes().get(random.nextInt(site.wholes().size()));
-        return site.bookings().get(random.nextInt(site.bookings().size()));
-    }
-
-    private long space() {
-        List<Long> spaces = List.copyOf(grid.grounds.keySet());
-        return spaces.get(random.nextInt(spaces.size()));
-    }
-
-    private String reason() {
-        return REASONS.get(random.nextInt(REASONS.size()));
-    }
-
-    private LocalDateTime local(int day) {
-        int minutes = random.nextInt(3) == 0 ? 60 + random.nextInt(180) : random.nextInt(DAY);
-        return firstDay.plusDays(day).atStartOfDay().plusMinutes(minutes);
-    }
-
-    /** A request for the whole site was written when the site had the spaces it began with. */
-    private List<Wish> wishes(long booking) {
-        boolean whole = site.isWhole(booking);
-        boolean exclusive = whole || mood != Mood.CROWD && random.nextInt(8) == 0;
-        List<LocalDateTime[]> stretches = stretches();
-        List<Wish> wishes = new ArrayList<>();
-        for (long space : whole ? asked : grid.grounds.keySet())
-            if (whole || random.nextBoolean())
-                wishes.add(new Wish(space, exclusive, whole && random.nextBoolean() ? stretches() : stretches));
-        if (wishes.isEmpty()) wishes.add(new Wish(space(), exclusive, stretches));
-        return wishes;
-    }
-
-    /** Days on end, hours of days, nights, or weekly; never begun in the past. */
-    private List<LocalDateTime[]> stretches() {
-        int soonest = Math.max(9, grid.now / DAY + 4);
-        int day = soonest + random.nextInt(mood == Mood.CROWD ? 3 : 8);
-        LocalDate first = firstDay.plusDays(day);
-        List<LocalDateTime[]> stretches = new ArrayList<>();
-        switch (random.nextInt(4)) {
-            case 0 ->
-                stretches.add(new LocalDateTime[] {
-                    first.atStartOfDay(), first.plusDays(1L + random.nextInt(5)).atStartOfDay()
-                });
-            case 1 -> repeat(stretches, first, 1, 1 + random.nextInt(4), 8 * 60 + random.nextInt(120), 600);
-            case 2 -> repeat(stretches, first, 1, 1 + random.nextInt(4), 22 * 60, 390);
-            default -> repeat(stretches, first, 7, 2, random.nextInt(26) * 60 / 2, 30 + random.nextInt(300));
-        }
-        return stretches;
-    }
-
-    private static void repeat(
-            List<LocalDateTime[]> to, LocalDate first, int everyDays, int times, int minute, int length) {
-        for (int i = 0; i < times; i++) {
-            LocalDateTime starts =
-                    first.plusDays((long) i * everyDays).atStartOfDay().plusMinutes(minute);
-            to.add(new LocalDateTime[] {starts, starts.plusMinutes(length)});
-        }
-    }
-
     private List<Claim> claims(List<Wish> wishes) {
         List<Claim> claims = new ArrayList<>();
         for (Wish wish : wishes) {
@@ -351,15 +275,5 @@ final class GridRun {
                             .toList()));
         }
         return claims;
-    }
-
-    private static String words(List<Wish> wishes) {
-        StringBuilder words = new StringBuilder();
-        for (Wish wish : wishes) {
-            words.append(' ').append(wish.space()).append(wish.exclusive() ? "!" : "");
-            for (LocalDateTime[] stretch : wish.stretches())
-                words.append(' ').append(stretch[0]).append('/').append(stretch[1]);
-        }
-        return words.toString();
     }
 }

@@ -1,6 +1,8 @@
 package fr.terrain.booking;
 
 import static fr.terrain.Tokens.as;
+import static fr.terrain.booking.Entries.enter;
+import static fr.terrain.booking.Entries.unknown;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -23,7 +25,6 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,7 +33,6 @@ import org.junit.jupiter.api.Test;
 /** Requests that came by telephone or on paper: an officer writes them down for who asked, and the law counts from the day they came. */
 @QuarkusTest
 class EntryTest {
-    private static final LocalDate RECEIVED = TestClock.today().minusDays(20);
     private static final LocalDate START = TestClock.today().plusDays(60);
 
     @TestHTTPResource("/")
@@ -53,14 +53,15 @@ class EntryTest {
 
     @Test
     void theLawCountsFromTheDayItCame() {
-        int id = enter("instructeur", unknown())
+        int id = enter("instructeur", unknown(place))
                 .statusCode(201)
                 .body("channel", equalTo("PAPER"))
-                .body("receivedOn", equalTo(RECEIVED.toString()))
+                .body("receivedOn", equalTo(Entries.RECEIVED.toString()))
                 .extract()
                 .path("id");
         complete("instructeur", id).statusCode(200);
-        Instant silence = RECEIVED.plusMonths(2)
+        Instant silence = Entries.RECEIVED
+                .plusMonths(2)
                 .plusDays(1)
                 .atStartOfDay(ParisClock.PARIS)
                 .toInstant();
@@ -71,13 +72,13 @@ class EntryTest {
                 .get("/api/bookings/" + id + "/timeline")
                 .then()
                 .body("find { it.kind == 'SUBMIT' }.detail.channel", equalTo("PAPER"))
-                .body("find { it.kind == 'SUBMIT' }.detail.receivedOn", equalTo(RECEIVED.toString()))
+                .body("find { it.kind == 'SUBMIT' }.detail.receivedOn", equalTo(Entries.RECEIVED.toString()))
                 .body("find { it.kind == 'CREATE' }.detail.channel", equalTo("PAPER"));
     }
 
     @Test
     void whoAskedIsInvitedAndFollowsIt() {
-        int id = enter("instructeur", unknown()).extract().path("id");
+        int id = enter("instructeur", unknown(place)).extract().path("id");
         long occupant = occupant(id);
         assertEquals(0L, fixtures.one("select count(*) from member where organisation_id = :id", "id", occupant));
         long event = ((Number) fixtures.one(
@@ -103,7 +104,7 @@ class EntryTest {
     @Test
     void isItsWritersUntilItIsSentAndThenFollowsOrdinaryRights() {
         fixtures.member(place.grantor(), User.ADMIN, "instruct");
-        int id = enter("admin", unknown()).extract().path("id");
+        int id = enter("admin", unknown(place)).extract().path("id");
         as("instructeur").get("/api/bookings/" + id).then().statusCode(404);
         as("admin").get("/api/bookings").then().body("id", hasItem(id));
         complete("instructeur", id).statusCode(404);
@@ -126,7 +127,7 @@ class EntryTest {
 
     @Test
     void itsWriterGivesUpTheDraftByItsPage() {
-        int id = enter("instructeur", unknown()).extract().path("id");
+        int id = enter("instructeur", unknown(place)).extract().path("id");
         String reference = (String) fixtures.one("select reference from booking where id = :id", "id", id);
         String page = "/mes-demandes/" + reference;
         Session officer = new Session(root).signIn("instructeur");
@@ -144,86 +145,13 @@ class EntryTest {
     @Test
     void aKnownOrganisationIsChosenAndNobodyIsInvited() {
         long occupant = fixtures.occupant(User.PORTEUR);
-        Map<String, Object> body = unknown();
+        Map<String, Object> body = unknown(place);
         body.remove("opened");
         body.remove("contact");
         body.put("organisation", occupant);
         int id = enter("instructeur", body).statusCode(201).extract().path("id");
         assertEquals(0L, fixtures.one("select count(*) from invitation where organisation_id = :id", "id", occupant));
         as("porteur").get("/api/bookings/" + id).then().statusCode(200);
-    }
-
-    @Test
-    void onlyForSitesThatAreTheOfficers() {
-        enter("porteur", unknown()).statusCode(403);
-        long other = ((Number) fixtures.one("select id from organisation where operator")).longValue();
-        assertEquals(
-                0L,
-                fixtures.one(
-                        "select count(*) from member where organisation_id = :id and account_id = :account",
-                        "id",
-                        other,
-                        "account",
-                        fixtures.account(User.PARTENAIRE)));
-        enter("partenaire", unknown()).statusCode(403);
-        fixtures.run(
-                "delete from member where organisation_id = :id and account_id = :account",
-                "id",
-                place.grantor(),
-                "account",
-                fixtures.account(User.INSTRUCTEUR));
-        enter("instructeur", unknown()).statusCode(201);
-    }
-
-    @Test
-    void theDayIsOneOnWhichItCanHaveCome() {
-        for (String day : new String[] {
-            TestClock.today().plusDays(1).toString(),
-            TestClock.today().minusDays(61).toString()
-        }) {
-            Map<String, Object> body = unknown();
-            body.put("receivedOn", day);
-            enter("instructeur", body).statusCode(400).body("field", equalTo("receivedOn"));
-        }
-        for (LocalDate day :
-                new LocalDate[] {TestClock.today(), TestClock.today().minusDays(60)}) {
-            Map<String, Object> body = unknown();
-            body.put("receivedOn", day.toString());
-            enter("instructeur", body).statusCode(201);
-        }
-        Map<String, Object> online = unknown();
-        online.put("channel", "ONLINE");
-        enter("instructeur", online).statusCode(400).body("field", equalTo("channel"));
-    }
-
-    @Test
-    void saysEverythingThatIsMissing() {
-        enter("instructeur", new HashMap<>())
-                .statusCode(400)
-                .body("fields.field", hasItem("site"))
-                .body("fields.field", hasItem("organisation"))
-                .body("fields.field", hasItem("title"));
-        Map<String, Object> body = unknown();
-        body.remove("contact");
-        enter("instructeur", body).statusCode(400).body("fields.field", hasItem("contact"));
-    }
-
-    @Test
-    void theSameKeyIsTheSameDraft() {
-        String key = UUID.randomUUID().toString();
-        int first = as("instructeur")
-                .contentType("application/json")
-                .header("Idempotency-Key", key)
-                .body(unknown())
-                .post("/api/entered-bookings")
-                .path("id");
-        int again = as("instructeur")
-                .contentType("application/json")
-                .header("Idempotency-Key", key)
-                .body(unknown())
-                .post("/api/entered-bookings")
-                .path("id");
-        assertEquals(first, again);
     }
 
     @Test
@@ -255,7 +183,7 @@ class EntryTest {
                 "channel",
                 "TELEPHONE",
                 "receivedOn",
-                RECEIVED.toString(),
+                Entries.RECEIVED.toString(),
                 "site",
                 place.slug(),
                 "title",
@@ -268,32 +196,6 @@ class EntryTest {
         assertTrue(next.body().contains("Téléphone, le"), next::body);
         assertTrue(officer.get(form + "?q=" + siret).body().contains("Atelier au téléphone"));
         assertEquals(403, new Session(root).signIn("porteuse").get(form).statusCode());
-    }
-
-    private Map<String, Object> unknown() {
-        Map<String, Object> body = new HashMap<>();
-        body.put("site", place.slug());
-        body.put("channel", "PAPER");
-        body.put("receivedOn", RECEIVED.toString());
-        body.put(
-                "opened",
-                Map.of(
-                        "name",
-                        "Atelier sur papier",
-                        "kind",
-                        "ASSOCIATION",
-                        "address",
-                        "2 rue de l’Essai, 13002 Marseille"));
-        body.put("contact", "contact@example.org");
-        body.put("title", "Essai sur papier");
-        return body;
-    }
-
-    private static ValidatableResponse enter(String user, Map<String, Object> body) {
-        return as(user).contentType("application/json")
-                .body(body)
-                .post("/api/entered-bookings")
-                .then();
     }
 
     private ValidatableResponse complete(String user, int id) {

@@ -54,8 +54,24 @@ class RequestPagesTest {
 
     @BeforeEach
     void placeAndOccupant() {
+        leaveOthersBehind();
         place = fixtures.place(new SpaceOf(1, 0, 0), new SpaceOf(1, 0, 0));
         occupant = fixtures.occupant(User.ADMIN);
+    }
+
+    /** Organisations of other tests, whose requests would fill the page, go to another manager. */
+    private void leaveOthersBehind() {
+        long admin = fixtures.account(User.ADMIN);
+        fixtures.run("""
+                insert into member (organisation_id, account_id, capabilities)
+                select m.organisation_id, :other, m.capabilities from member m
+                 where m.account_id = :admin and exists (select from party p where p.organisation_id = m.organisation_id and p.role = 'OCCUPANT')
+                on conflict (organisation_id, account_id) do update set capabilities = excluded.capabilities
+                """, "admin", admin, "other", fixtures.account(User.PORTEUR));
+        fixtures.run("""
+                delete from member m where m.account_id = :admin
+                   and exists (select from party p where p.organisation_id = m.organisation_id and p.role = 'OCCUPANT')
+                """, "admin", admin);
     }
 
     @Test

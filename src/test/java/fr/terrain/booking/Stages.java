@@ -12,14 +12,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayDeque;
-import java.util.Arrays;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 
 /**
  * Bookings in any state, written straight into the tables and each on a space of its own, with all that a verb needs to be done:
@@ -27,20 +23,8 @@ import java.util.UUID;
  */
 @ApplicationScoped
 class Stages {
-    private static final int SPACES = 10;
     private static final Set<String> AGREED =
             Set.of("APPROVED", "SIGNING", "SIGNED", "RUNNING", "SUSPENDED", "REPORT_DUE", "CLOSED", "TERMINATED");
-    private static final String SITE = """
-            with s as (insert into site (slug, name, category, summary, description, organisation_id, insee, access_point, position_confidence,
-                                         state, published_at, demonstration)
-              select :slug, name, category, summary, description, organisation_id, insee, access_point, position_confidence, state, published_at,
-                     demonstration from site where id = :site returning id)
-            insert into space (site_id, name, domain, capacity, overnight, area_m2, tariff_id, position)
-            select s.id, 'Espace ' || n, p.domain, 1, p.overnight, p.area_m2, p.tariff_id, n
-              from s, generate_series(1, :spaces) n, (select * from space where site_id = :site limit 1) p
-            """;
-    private static final String SPACES_OF =
-            "select string_agg(cast(p.id as text), ',') from space p join site s on s.id = p.site_id where s.slug = :slug";
     private static final String BOOKING = """
             with pr as (insert into project (organisation_id, title, purpose, protocol, people, created_by)
                    values (:occupant, 'Bouée connectée', 'Mesurer la houle dans la darse pendant trois semaines.',
@@ -92,7 +76,9 @@ class Stages {
     @Inject
     Fixtures fixtures;
 
-    private final Deque<Long> free = new ArrayDeque<>();
+    @Inject
+    StageSpaces spaces;
+
     private Place usual;
     private Place wantsVisa;
     private Place elsewhere;
@@ -113,7 +99,7 @@ class Stages {
         occupant = fixtures.occupant(User.PORTEUR);
         officer = fixtures.account(User.INSTRUCTEUR);
         owner = fixtures.account(User.PORTEUR);
-        free.clear();
+        spaces.clear();
     }
 
     /** Makes this user of the realm that reader of the matrix, and no other. */
@@ -248,7 +234,7 @@ class Stages {
 
     private Staged plain(Place place, String state) {
         boolean agreed = AGREED.contains(state);
-        long space = space(place);
+        long space = place == wantsVisa ? spaces.ofItsOwn(place) : spaces.next(place);
         LocalDate first =
                 agreed ? TestClock.today().minusDays(10) : TestClock.today().plusDays(60);
         long id = ((Number) fixtures.one(
@@ -289,19 +275,5 @@ class Stages {
                     TestClock.today().plusDays(15));
         String[] named = ((String) fixtures.one(NAMED, "id", id)).split(" ");
         return new Staged(id, named[0], named[1], space, null, null);
-    }
-
-    private synchronized long space(Place place) {
-        if (place == wantsVisa) return another(place).getFirst();
-        if (free.isEmpty()) free.addAll(another(place));
-        return free.pop();
-    }
-
-    private List<Long> another(Place like) {
-        String slug = "essai-" + UUID.randomUUID();
-        fixtures.run(SITE, "slug", slug, "site", like.site(), "spaces", SPACES);
-        return Arrays.stream(((String) fixtures.one(SPACES_OF, "slug", slug)).split(","))
-                .map(Long::valueOf)
-                .toList();
     }
 }

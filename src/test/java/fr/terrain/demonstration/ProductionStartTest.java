@@ -3,7 +3,7 @@ package fr.terrain.demonstration;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.quarkus.test.junit.QuarkusTestProfile;
+import fr.terrain.ProductionProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.quarkus.test.junit.main.QuarkusMainLauncher;
 import io.quarkus.test.junit.main.QuarkusMainTest;
@@ -14,21 +14,10 @@ import org.junit.jupiter.api.Test;
 @QuarkusMainTest
 @TestProfile(ProductionStartTest.Production.class)
 class ProductionStartTest {
-
-    /** Production, on the database of the tests, left as it is. */
-    public static class Production implements QuarkusTestProfile {
-        @Override
-        public String getConfigProfile() {
-            return "prod";
-        }
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "terrain.demonstration", "true",
-                    "quarkus.datasource.jdbc.url", "${TERRAIN_TEST_DB_URL}",
-                    "quarkus.flyway.migrate-at-start", "false",
-                    "quarkus.http.port", "0");
+    /** Production with the demonstration. */
+    public static class Production extends ProductionProfile {
+        public Production() {
+            super(Map.of("terrain.demonstration", "true"));
         }
     }
 

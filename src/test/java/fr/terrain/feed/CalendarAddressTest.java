@@ -10,42 +10,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import biweekly.ICalendar;
-import fr.terrain.Fixtures;
-import fr.terrain.Fixtures.Place;
-import fr.terrain.Fixtures.SpaceOf;
 import fr.terrain.Fixtures.User;
 import fr.terrain.Session;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
-import java.net.URI;
-import java.time.LocalDateTime;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The secret addresses of calendars: who has one, who ends it, and who reads nothing by it. */
 @QuarkusTest
-class CalendarAddressTest {
-    private static final LocalDateTime START = LocalDateTime.parse("2027-05-03T09:00");
-
-    @TestHTTPResource
-    URI root;
-
-    @Inject
-    Fixtures fixtures;
-
-    private Place place;
-    private long occupant;
-    private Session owner;
-
-    @BeforeEach
-    void somebodyWithACalendar() {
-        place = fixtures.place(new SpaceOf(1, 0, 0), new SpaceOf(1, 0, 0));
-        occupant = fixtures.occupant(User.PORTEUR);
-        owner = new Session(root).signIn("porteur");
-    }
-
+class CalendarAddressTest extends WithCalendars {
     @Test
     void anAddressThatEndedIsNotThere() {
         String first = ofOrganisation();
@@ -138,13 +111,5 @@ class CalendarAddressTest {
         assertEquals(1, of(calendar, here).size());
         assertEquals(List.of(), of(calendar, there));
         assertEquals(1, calendar.getEvents().size());
-    }
-
-    private String ofOrganisation() {
-        return address(Long.toString(occupant), owner);
-    }
-
-    private String reference(long booking) {
-        return (String) fixtures.one("select reference from booking where id = :id", "id", booking);
     }
 }

@@ -9,44 +9,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import biweekly.component.VEvent;
-import fr.terrain.Fixtures;
-import fr.terrain.Fixtures.Place;
-import fr.terrain.Fixtures.SpaceOf;
-import fr.terrain.Fixtures.User;
-import fr.terrain.Session;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDateTime;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Titles come back from a calendar as they were written, whatever is in them. */
 @QuarkusTest
-class CalendarTitlesTest {
-    private static final LocalDateTime START = LocalDateTime.parse("2027-05-03T09:00");
-
-    @TestHTTPResource
-    URI root;
-
-    @Inject
-    Fixtures fixtures;
-
-    private Place place;
-    private long occupant;
-    private Session owner;
-
-    @BeforeEach
-    void somebodyWithACalendar() {
-        place = fixtures.place(new SpaceOf(1, 0, 0), new SpaceOf(1, 0, 0));
-        occupant = fixtures.occupant(User.PORTEUR);
-        owner = new Session(root).signIn("porteur");
-    }
-
+class CalendarTitlesTest extends WithCalendars {
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -92,9 +63,5 @@ class CalendarTitlesTest {
                     title + ", Terrain de test",
                     only(read(address), booking).getSummary().getValue());
         }
-    }
-
-    private String ofOrganisation() {
-        return address(Long.toString(occupant), owner);
     }
 }

@@ -15,47 +15,23 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import biweekly.ICalendar;
 import biweekly.component.VEvent;
-import fr.terrain.Fixtures;
 import fr.terrain.Fixtures.Place;
 import fr.terrain.Fixtures.SpaceOf;
 import fr.terrain.Fixtures.User;
 import fr.terrain.ParisClock;
 import fr.terrain.Session;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
-import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Calendars at their secret addresses, read back by another library than the one that writes them. */
 @QuarkusTest
-class FeedTest {
-    private static final LocalDateTime START = LocalDateTime.parse("2027-05-03T09:00");
-
-    @TestHTTPResource
-    URI root;
-
-    @Inject
-    Fixtures fixtures;
-
-    private Place place;
-    private long occupant;
-    private Session owner;
-
-    @BeforeEach
-    void somebodyWithACalendar() {
-        place = fixtures.place(new SpaceOf(1, 0, 0), new SpaceOf(1, 0, 0));
-        occupant = fixtures.occupant(User.PORTEUR);
-        owner = new Session(root).signIn("porteur");
-    }
-
+class FeedTest extends WithCalendars {
     @ParameterizedTest
     @CsvSource({
         "2027-05-03T09:00, 2027-05-03T17:30",
@@ -278,13 +254,5 @@ class FeedTest {
                 kind,
                 "at",
                 Instant.parse(at));
-    }
-
-    private String ofOrganisation() {
-        return address(Long.toString(occupant), owner);
-    }
-
-    private String reference(long booking) {
-        return (String) fixtures.one("select reference from booking where id = :id", "id", booking);
     }
 }

@@ -66,6 +66,16 @@ final class ExampleBook {
         return answer;
     }
 
+    /** Something that must happen, without being an example. */
+    static Response does(String user, String method, String path, String body, Object... named) {
+        return new ExampleBook().says(user, method, path, body, named);
+    }
+
+    /** The identifier of what was made. */
+    static long id(Response answer) {
+        return answer.jsonPath().getLong("id");
+    }
+
     /** Keeps only those elements of a recorded list that mention this. */
     void only(String method, String path, String member, String mention) {
         ObjectNode example = told.get(file(path, method));
