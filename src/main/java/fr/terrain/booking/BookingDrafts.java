@@ -202,6 +202,7 @@ public class BookingDrafts {
             if (version != null && version != booking.version()) throw Problem.stale();
             if (!booking.status().allows(Verb.EDIT)) throw BookingRefusal.notNow(Verb.EDIT, booking.status());
             try {
+                bookings.lock(booking);
                 change.accept(booking);
                 booking.updatedAt = clock.instant();
                 bookings.flush();

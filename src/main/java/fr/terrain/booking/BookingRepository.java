@@ -6,6 +6,7 @@ import fr.terrain.http.Problem;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceException;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -66,6 +67,11 @@ public class BookingRepository implements PanacheRepository<Booking> {
                 .getResultStream()
                 .findFirst();
         return found.orElseThrow(Problem::notFound);
+    }
+
+    /** Every verb has its booking before any other row: those that come at once queue here, and none has what the other waits for. */
+    void lock(Booking booking) {
+        getEntityManager().lock(booking, LockModeType.PESSIMISTIC_WRITE);
     }
 
     /** The number of the convention that is alive, if one was issued. */

@@ -89,6 +89,7 @@ public class Transitions {
         if (version != null && version != booking.version()) throw Problem.stale();
         if (!mayDo(booking, verb, by)) throw BookingRefusal.notYours(verb);
         if (!booking.status().allows(verb)) throw BookingRefusal.notNow(verb, booking.status());
+        bookings.lock(booking);
         guards.forEach(guard -> guard.check(booking, verb));
         BookingStatus from = booking.status();
         Instant now = clock.instant();

@@ -10,13 +10,14 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
 
 /**
- * Fires what falls due, one deadline a transaction, the oldest first. Every replica runs it: a row is locked by who fires it and skipped by the
- * others, and what was missed while all were stopped is fired when one starts.
+ * Fires what falls due, one deadline a transaction, the oldest first. Every replica runs it: what it is about and then the row is locked
+ * by who fires it, in the order of every verb, and skipped by the others; what was missed while all were stopped is fired when one starts.
  */
 @ApplicationScoped
 public class DeadlineJob {
@@ -45,17 +46,23 @@ public class DeadlineJob {
     /** Fires all that is due now; returns how many it did, failures not counted. */
     public int run() {
         int fired = 0;
-        Optional<Boolean> result = fire(deadlines::takeNext);
-        while (result.isPresent()) {
-            if (result.get()) fired++;
-            result = fire(deadlines::takeNext);
+        List<Boolean> tried = tryAll();
+        while (!tried.isEmpty()) {
+            fired += Collections.frequency(tried, true);
+            tried = tryAll();
         }
         return fired;
     }
 
+    /** Whether each that was due and free was done; what one of them makes fall due at once is for the next time. */
+    private List<Boolean> tryAll() {
+        List<Long> due = QuarkusTransaction.requiringNew().call(() -> deadlines.listDue(clock.instant()));
+        return due.stream().map(this::fire).flatMap(Optional::stream).toList();
+    }
+
     /** Fires this one now if it is due, whenever it was to be tried again; false when it fails or there is nothing to fire. */
     public boolean retry(long id) {
-        return fire(now -> deadlines.take(id, now)).orElse(false);
+        return fire(id).orElse(false);
     }
 
     /** How long after its last failure a deadline is tried again: a minute, then twice as long each time, some four hours at most. */
@@ -64,12 +71,12 @@ public class DeadlineJob {
     }
 
     /** Nothing to fire is empty; a failure undoes what was done and leaves its words in the row. */
-    private Optional<Boolean> fire(Function<Instant, Optional<Taken>> take) {
+    private Optional<Boolean> fire(long id) {
         AtomicReference<Taken> held = new AtomicReference<>();
         try {
             return QuarkusTransaction.requiringNew().call(() -> {
                 Instant now = clock.instant();
-                Optional<Taken> taken = take.apply(now);
+                Optional<Taken> taken = deadlines.take(id, now);
                 taken.ifPresent(one -> {
                     held.set(one);
                     due.fire(one.due());

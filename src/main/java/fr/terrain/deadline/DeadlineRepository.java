@@ -14,12 +14,20 @@ import java.util.Optional;
 @ApplicationScoped
 public class DeadlineRepository {
     private static final String COLUMNS = "select d.id, d.subject, d.subject_id, d.kind, d.due_at, d.attempts";
-    private static final String TAKE_NEXT = COLUMNS + """
-              from deadline d where d.done_at is null and d.due_at <= :now and (d.retry_at is null or d.retry_at <= :now)
-             order by d.due_at, d.id limit 1 for update skip locked
+    private static final String DUE = """
+            select d.id from deadline d where d.done_at is null and d.due_at <= :now and (d.retry_at is null or d.retry_at <= :now)
+             order by d.due_at, d.id limit 1000
             """;
+    /** What a verb locks first as well: whoever has it may wait for its dates, and nobody has a date of it who waits for it. */
+    private static final String LOCK_SUBJECT = """
+            select s.subject_id from deadline d join deadline_subject s on s.subject = d.subject and s.subject_id = d.subject_id
+             where d.id = :id for no key update of s skip locked
+            """;
+
     private static final String TAKE = COLUMNS + """
-              from deadline d where d.id = :id and d.done_at is null and d.due_at <= :now for update skip locked
+              from deadline d where d.id = :id and d.done_at is null and d.due_at <= :now and (:held or not exists (
+                     select from deadline_subject s where s.subject = d.subject and s.subject_id = d.subject_id))
+               for update of d skip locked
             """;
     private static final String FIRED = """
             update deadline set done_at = :now, outcome = 'FIRED' where id = :id and done_at is null and due_at = :due
@@ -48,17 +56,24 @@ public class DeadlineRepository {
     /** How many are late, and how many of them fail. */
     public record Count(int late, int failing) {}
 
-    /** The one that was due first among those that nobody else holds. */
-    Optional<Taken> takeNext(Instant now) {
-        return taken(entityManager.createNativeQuery(TAKE_NEXT, Tuple.class).setParameter("now", now));
+    /** Those whose time has come, at most 1 000, the oldest first. */
+    @SuppressWarnings("unchecked")
+    List<Long> listDue(Instant now) {
+        return entityManager.createNativeQuery(DUE).setParameter("now", now).getResultList();
     }
 
-    /** This one, if its time has come and nobody else holds it. */
+    /** This one, if its time has come and nobody else holds it or what it is about. */
     Optional<Taken> take(long id, Instant now) {
+        boolean held = !entityManager
+                .createNativeQuery(LOCK_SUBJECT)
+                .setParameter("id", id)
+                .getResultList()
+                .isEmpty();
         return taken(entityManager
                 .createNativeQuery(TAKE, Tuple.class)
                 .setParameter("id", id)
-                .setParameter("now", now));
+                .setParameter("now", now)
+                .setParameter("held", held));
     }
 
     /** It was fired; one that an observer put off stays open. */
