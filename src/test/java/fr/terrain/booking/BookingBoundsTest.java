@@ -210,16 +210,16 @@ class BookingBoundsTest {
     @Test
     void whatADraftIsOfDoesNotChange() {
         int id = Requests.create("porteur", body);
-        edit(id).statusCode(200);
+        Requests.edit("porteur", id, body).statusCode(200);
         Map<String, Object> good = Map.copyOf(body);
         body.put("site", fixtures.place(new SpaceOf(1, 0, 0)).slug());
-        named(edit(id), "site");
+        named(Requests.edit("porteur", id, body), "site");
         body.putAll(good);
         body.put("organisation", fixtures.occupant(User.PORTEUR));
-        named(edit(id), "organisation");
+        named(Requests.edit("porteur", id, body), "organisation");
         body.putAll(good);
         body.put("projectId", Long.MAX_VALUE);
-        named(edit(id), "projectId");
+        named(Requests.edit("porteur", id, body), "projectId");
     }
 
     @Test
@@ -247,15 +247,6 @@ class BookingBoundsTest {
                 .contentType("application/json")
                 .body(sent)
                 .post("/api/bookings/{id}/" + decision, id)
-                .then();
-    }
-
-    private ValidatableResponse edit(int id) {
-        return as("porteur")
-                .contentType("application/json")
-                .header("If-Match", as("porteur").get("/api/bookings/{id}", id).header("ETag"))
-                .body(body)
-                .put("/api/bookings/{id}", id)
                 .then();
     }
 

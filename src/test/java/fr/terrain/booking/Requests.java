@@ -40,6 +40,15 @@ public final class Requests {
                 .then();
     }
 
+    /** Writes a request anew for a user, over the version that stands, whatever comes of it. */
+    public static ValidatableResponse edit(String user, int id, Map<String, Object> body) {
+        return as(user).contentType("application/json")
+                .header("If-Match", as(user).get("/api/bookings/{id}", id).header("ETag"))
+                .body(body)
+                .put("/api/bookings/{id}", id)
+                .then();
+    }
+
     /** A complete request for every space of a place. */
     public static Map<String, Object> body(Place place, long organisation, LocalDate first, LocalDate last) {
         Map<String, Object> body = new HashMap<>();

@@ -109,7 +109,8 @@ class SeriesRequestTest {
         int id = Requests.create("porteur", body);
         submit(id).statusCode(409).body("fields.field", hasItem("except"));
         body.put("except", List.of("2027-03-28"));
-        edit(id).statusCode(200)
+        Requests.edit("porteur", id, body)
+                .statusCode(200)
                 .body("asked.except", equalTo(List.of("2027-03-28")))
                 .body("asked.weekdays", equalTo(List.of("SUNDAY")))
                 .body("slots", hasSize(4))
@@ -235,14 +236,5 @@ class SeriesRequestTest {
 
     private static ValidatableResponse submit(int id) {
         return as("porteur").post("/api/bookings/{id}/submission", id).then();
-    }
-
-    private ValidatableResponse edit(int id) {
-        return as("porteur")
-                .contentType("application/json")
-                .header("If-Match", as("porteur").get("/api/bookings/{id}", id).header("ETag"))
-                .body(body)
-                .put("/api/bookings/{id}", id)
-                .then();
     }
 }
