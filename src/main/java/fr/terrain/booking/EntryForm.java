@@ -1,12 +1,12 @@
 package fr.terrain.booking;
 
 import fr.terrain.http.Faults;
-import fr.terrain.http.Problem;
+import fr.terrain.http.OnceGuard;
 import fr.terrain.organisation.Mailbox;
-import fr.terrain.organisation.Organisation;
+import fr.terrain.organisation.OrganisationForm;
 import fr.terrain.organisation.Particulars;
+import jakarta.ws.rs.BeanParam;
 import java.time.LocalDate;
-import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
 
 /** A request that came by telephone or on paper, as it was typed. */
@@ -34,23 +34,9 @@ public class EntryForm {
     @RestForm
     public String organisation;
 
-    @RestForm
-    public String name;
-
-    @RestForm
-    public String legalForm;
-
-    @RestForm
-    public String kind;
-
-    @RestForm
-    public String siret;
-
-    @RestForm
-    public String address;
-
-    @RestForm
-    public String contact;
+    /** The organisation that is not known yet, and where to write to either. */
+    @BeanParam
+    public OrganisationForm opened = new OrganisationForm();
 
     public boolean opens() {
         return OPEN_ONE.equals(organisation);
@@ -65,30 +51,9 @@ public class EntryForm {
         Long chosen = organisation != null && organisation.matches("[0-9]{1,18}") ? Long.valueOf(organisation) : null;
         if (chosen == null && !opens())
             faults.add("organisation", "Choisissez l’organisation qui demande, ou inscrivez‑la.");
-        Particulars opened = opens() ? readOrganisation(faults) : null;
-        String mailbox = Mailbox.read("contact", contact, faults);
-        return new Entry(key(), site, came, day, chosen, opened, mailbox, BeginForm.readTitle(title, faults));
-    }
-
-    private Particulars readOrganisation(Faults faults) {
-        return Particulars.readForAnother(
-                faults,
-                new Particulars(
-                        name,
-                        legalForm,
-                        faults.choice("kind", kind, Organisation.Kind.class),
-                        siret,
-                        null,
-                        null,
-                        address,
-                        contact));
-    }
-
-    private UUID key() {
-        try {
-            return UUID.fromString(key == null ? "" : key);
-        } catch (IllegalArgumentException e) {
-            throw Problem.badInput("key", "Rechargez la page et recommencez.");
-        }
+        Particulars said = opens() ? opened.readForAnother(faults) : null;
+        String mailbox = Mailbox.read("contact", opened.contact, faults);
+        return new Entry(
+                OnceGuard.keyOfForm(key), site, came, day, chosen, said, mailbox, BeginForm.readTitle(title, faults));
     }
 }

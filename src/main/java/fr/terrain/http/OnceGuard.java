@@ -68,6 +68,16 @@ public class OnceGuard {
         return header == null ? UUID.randomUUID() : keyOf(header);
     }
 
+    /** The key that a page put into its form.
+     * @throws ProblemException 400 when it is no UUID any more */
+    public static UUID keyOfForm(String typed) {
+        try {
+            return UUID.fromString(typed == null ? "" : typed);
+        } catch (IllegalArgumentException e) {
+            throw Problem.badInput("key", "Rechargez la page et recommencez.");
+        }
+    }
+
     /** 422: the key stands for another content. */
     public static ProblemException otherContent() {
         return new ProblemException(Problem.of(

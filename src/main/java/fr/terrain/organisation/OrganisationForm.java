@@ -1,7 +1,7 @@
 package fr.terrain.organisation;
 
 import fr.terrain.http.Faults;
-import fr.terrain.http.Problem;
+import fr.terrain.http.OnceGuard;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
 
@@ -57,29 +57,32 @@ public class OrganisationForm {
         return form;
     }
 
-    Particulars read(Faults faults) {
-        return Particulars.read(
-                faults,
-                new Particulars(
-                        name,
-                        legalForm,
-                        faults.choice("kind", kind, Organisation.Kind.class),
-                        siret,
-                        rna,
-                        foreignNumber,
-                        address,
-                        contact));
+    public Particulars read(Faults faults) {
+        return Particulars.read(faults, typed(faults));
     }
 
-    Mandate readSignatory(Faults faults) {
+    /** The same when an officer typed it for somebody else. */
+    public Particulars readForAnother(Faults faults) {
+        return Particulars.readForAnother(faults, typed(faults));
+    }
+
+    private Particulars typed(Faults faults) {
+        return new Particulars(
+                name,
+                legalForm,
+                faults.choice("kind", kind, Organisation.Kind.class),
+                siret,
+                rna,
+                foreignNumber,
+                address,
+                contact);
+    }
+
+    public Mandate readSignatory(Faults faults) {
         return Mandate.readFounding(signatory, quality, faults);
     }
 
     UUID key() {
-        try {
-            return UUID.fromString(key == null ? "" : key);
-        } catch (IllegalArgumentException e) {
-            throw Problem.badInput("key", "Rechargez la page et recommencez.");
-        }
+        return OnceGuard.keyOfForm(key);
     }
 }
