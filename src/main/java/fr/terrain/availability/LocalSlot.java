@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** A stretch of use, in local time of Europe/Paris: the truth from which occupied periods derive. */
 public record LocalSlot(LocalDateTime starts, LocalDateTime ends) {
@@ -32,6 +33,18 @@ public record LocalSlot(LocalDateTime starts, LocalDateTime ends) {
                 : ends.toLocalDate();
     }
 
+    /** The first day that the slots use; there is one at least. */
+    public static LocalDate first(Stream<LocalSlot> slots) {
+        return slots.map(slot -> slot.starts.toLocalDate())
+                .min(LocalDate::compareTo)
+                .orElseThrow();
+    }
+
+    /** The last day that the slots use; there is one at least. */
+    public static LocalDate last(Stream<LocalSlot> slots) {
+        return slots.map(LocalSlot::lastDay).max(LocalDate::compareTo).orElseThrow();
+    }
+
     /** How many calendar days the slots use. */
     public static int days(List<LocalSlot> slots) {
         Set<LocalDate> days = new HashSet<>();
@@ -43,14 +56,9 @@ public record LocalSlot(LocalDateTime starts, LocalDateTime ends) {
 
     /** How many calendar months the slots reach into. */
     public static int months(List<LocalSlot> slots) {
-        LocalDate first = slots.stream()
-                .map(slot -> slot.starts.toLocalDate())
-                .min(LocalDate::compareTo)
-                .orElseThrow();
-        LocalDate last =
-                slots.stream().map(LocalSlot::lastDay).max(LocalDate::compareTo).orElseThrow();
-        return (int) first.withDayOfMonth(1)
-                .datesUntil(last.plusDays(1), java.time.Period.ofMonths(1))
+        return (int) first(slots.stream())
+                .withDayOfMonth(1)
+                .datesUntil(last(slots.stream()).plusDays(1), java.time.Period.ofMonths(1))
                 .count();
     }
 }

@@ -138,18 +138,12 @@ public class Booking {
 
     /** The first day of use, local date in Europe/Paris; only of a request that is placed. */
     public LocalDate firstDay() {
-        return slots.stream()
-                .map(slot -> slot.starts().toLocalDate())
-                .min(LocalDate::compareTo)
-                .orElseThrow();
+        return LocalSlot.first(slots.stream().map(Slot::local));
     }
 
     /** The last day of use, included; only of a request that is placed. */
     public LocalDate lastDay() {
-        return slots.stream()
-                .map(slot -> slot.local().lastDay())
-                .max(LocalDate::compareTo)
-                .orElseThrow();
+        return LocalSlot.last(slots.stream().map(Slot::local));
     }
 
     public BigDecimal feeAmount() {

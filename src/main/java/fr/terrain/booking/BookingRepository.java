@@ -45,28 +45,24 @@ public class BookingRepository implements PanacheRepository<Booking> {
         return booking;
     }
 
-    @SuppressWarnings("unchecked")
     public Optional<Booking> findVisible(long id, Account account) {
-        return getEntityManager()
-                .createNativeQuery(FIND, Booking.class)
-                .setParameter("id", id)
-                .setParameter("account", account.id)
-                .setParameter("today", today())
-                .getResultStream()
-                .findFirst();
+        return findVisible(FIND, "id", id, account);
     }
 
     /** The booking of this reference, when the account may see it; 404 otherwise. */
-    @SuppressWarnings("unchecked")
     public Booking getVisible(String reference, Account account) {
-        Optional<Booking> found = getEntityManager()
-                .createNativeQuery(FIND_REFERENCE, Booking.class)
-                .setParameter("reference", reference)
+        return findVisible(FIND_REFERENCE, "reference", reference, account).orElseThrow(Problem::notFound);
+    }
+
+    @SuppressWarnings("unchecked")
+    private Optional<Booking> findVisible(String sql, String name, Object value, Account account) {
+        return getEntityManager()
+                .createNativeQuery(sql, Booking.class)
+                .setParameter(name, value)
                 .setParameter("account", account.id)
-                .setParameter("today", today())
+                .setParameter("today", LocalDate.now(clock.withZone(ParisClock.PARIS)))
                 .getResultStream()
                 .findFirst();
-        return found.orElseThrow(Problem::notFound);
     }
 
     /** Every verb has its booking before any other row: those that come at once queue here, and none has what the other waits for. */
@@ -92,10 +88,6 @@ public class BookingRepository implements PanacheRepository<Booking> {
                 .setParameter("account", account.id)
                 .getResultStream()
                 .findFirst();
-    }
-
-    private LocalDate today() {
-        return LocalDate.now(clock.withZone(ParisClock.PARIS));
     }
 
     /** TER-2027-0001: yearly in its writing, gaps allowed. */

@@ -54,22 +54,12 @@ public record Quote(
 
     /** The first day that counts for notice: of a series, the one it begins on. */
     LocalDate first() {
-        return ask.series() == null || slots.isEmpty()
-                ? ask.firstDay()
-                : stretches().stream()
-                        .map(slot -> slot.starts().toLocalDate())
-                        .min(LocalDate::compareTo)
-                        .orElseThrow();
+        return ask.series() == null || slots.isEmpty() ? ask.firstDay() : LocalSlot.first(stretches().stream());
     }
 
     /** The last day that counts for the horizon. */
     LocalDate last() {
-        return ask.series() == null || slots.isEmpty()
-                ? ask.lastDay()
-                : stretches().stream()
-                        .map(LocalSlot::lastDay)
-                        .max(LocalDate::compareTo)
-                        .orElseThrow();
+        return ask.series() == null || slots.isEmpty() ? ask.lastDay() : LocalSlot.last(stretches().stream());
     }
 
     /** The stretches of a series that the rules of the place do not let be had, and that are not given up. */

@@ -1,5 +1,6 @@
 package fr.terrain.booking;
 
+import fr.terrain.availability.LocalSlot;
 import fr.terrain.http.French;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,18 +10,12 @@ import java.util.List;
 public record SlotOffer(long id, long bookingId, Instant madeAt, Instant expiresAt, List<Slot> slots) {
     /** The first day offered, local date in Europe/Paris. */
     public LocalDate firstDay() {
-        return slots.stream()
-                .map(slot -> slot.starts().toLocalDate())
-                .min(LocalDate::compareTo)
-                .orElseThrow();
+        return LocalSlot.first(slots.stream().map(Slot::local));
     }
 
     /** The last day offered, included. */
     public LocalDate lastDay() {
-        return slots.stream()
-                .map(slot -> slot.local().lastDay())
-                .max(LocalDate::compareTo)
-                .orElseThrow();
+        return LocalSlot.last(slots.stream().map(Slot::local));
     }
 
     /** "du 3 au 24 mai 2027". */
