@@ -3,7 +3,6 @@ package fr.terrain.booking;
 import fr.terrain.account.Account;
 import fr.terrain.availability.AvailabilityRefusal;
 import fr.terrain.availability.Occupation;
-import fr.terrain.http.Blank;
 import fr.terrain.http.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -16,8 +15,6 @@ import java.util.stream.Collectors;
 /** The verbs that lead a request to its decision, and the way for rooms above to do theirs. */
 @ApplicationScoped
 public class BookingWorkflow {
-    private static final int LONGEST_REASON = 2000;
-
     @Inject
     Transitions transitions;
 
@@ -88,10 +85,7 @@ public class BookingWorkflow {
 
     /** The owner gives up; what the request held is free again. */
     public Booking withdraw(long id, Integer version, String reason, Account by) {
-        if (reason != null && reason.length() > LONGEST_REASON)
-            throw Problem.badInput("reason", "Un motif tient en 2 000 caractères au plus.");
-        Map<String, String> detail = Blank.is(reason) ? Map.of() : Map.of("reason", Blank.strip(reason));
-        return transitions.run(id, version, new Doer(by), Verb.WITHDRAW, detail, (booking, now) -> {
+        return transitions.run(id, version, new Doer(by), Verb.WITHDRAW, Given.detail(reason), (booking, now) -> {
             booking.move(Verb.WITHDRAW, now);
             occupation.release(booking.id);
         });

@@ -107,6 +107,11 @@ public class DecisionDesk {
         }
     }
 
+    /** The same for a form whose fields the verb itself judges, or that has none. */
+    public Response attempt(String reference, Verb verb, Act act) {
+        return attempt(reference, verb, Typed.current(), new Faults(), act);
+    }
+
     /** The same for the two forms of the decision itself. */
     Response decide(String reference, Verb verb, DecisionForm form, Faults faults, Act act) {
         Booking booking = open(reference);

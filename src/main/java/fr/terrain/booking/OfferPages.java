@@ -1,8 +1,6 @@
 package fr.terrain.booking;
 
 import fr.terrain.account.Caller;
-import fr.terrain.http.Faults;
-import fr.terrain.http.Typed;
 import io.quarkus.security.Authenticated;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -18,8 +16,6 @@ import org.jboss.resteasy.reactive.RestPath;
 @Authenticated
 @Produces(MediaType.TEXT_HTML)
 public class OfferPages {
-    private static final int LONGEST_REASON = 2000;
-
     @Inject
     Caller caller;
 
@@ -42,36 +38,24 @@ public class OfferPages {
         return desk.attempt(
                 reference,
                 Verb.ACCEPT_OFFER,
-                Typed.current(),
-                new Faults(),
                 (booking, version) -> waitingList.accept(booking.id, version, caller.account()));
     }
 
     @POST
     @Path("/{reference: TER-[0-9-]+}/offre-declinee")
     public Response decline(@RestPath String reference) {
-        Typed typed = Typed.current();
-        Faults faults = new Faults();
-        String why = faults.text("reason", typed.one("reason"), LONGEST_REASON);
-        return desk.attempt(
+        return desk.attemptWithReason(
                 reference,
                 Verb.DECLINE_OFFER,
-                typed,
-                faults,
-                (booking, version) -> waitingList.decline(booking.id, version, why, caller.account()));
+                (booking, version, why) -> waitingList.decline(booking.id, version, why, caller.account()));
     }
 
     @POST
     @Path("/{reference: TER-[0-9-]+}/liste-attente-sortie")
     public Response delist(@RestPath String reference) {
-        Typed typed = Typed.current();
-        Faults faults = new Faults();
-        String why = faults.text("reason", typed.one("reason"), LONGEST_REASON);
-        return desk.attempt(
+        return desk.attemptWithReason(
                 reference,
                 Verb.DELIST,
-                typed,
-                faults,
-                (booking, version) -> waitingList.delist(booking.id, version, why, caller.account()));
+                (booking, version, why) -> waitingList.delist(booking.id, version, why, caller.account()));
     }
 }

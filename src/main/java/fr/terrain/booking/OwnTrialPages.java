@@ -52,8 +52,6 @@ public class OwnTrialPages {
         return desk.attempt(
                 reference,
                 Verb.FILE_REPORT,
-                typed,
-                new Faults(),
                 (booking, version) -> life.report(booking.id, version, given, caller.account()));
     }
 

@@ -1,8 +1,6 @@
 package fr.terrain.booking;
 
 import fr.terrain.account.Caller;
-import fr.terrain.http.Faults;
-import fr.terrain.http.Typed;
 import io.quarkus.security.Authenticated;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -40,8 +38,6 @@ public class ReasonsPages {
         return desk.attempt(
                 reference,
                 Verb.ASK_REASONS,
-                Typed.current(),
-                new Faults(),
                 (booking, version) -> refusals.askReasons(booking.id, version, caller.account()));
     }
 }

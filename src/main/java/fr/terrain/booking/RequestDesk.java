@@ -52,6 +52,12 @@ public class RequestDesk {
     public record RequestPage(
             Dossier dossier, RequestStrip strip, TrialSheet trial, Acts acts, WaitingSheet waiting, Trouble trouble) {}
 
+    /** What a form that may say why does to the request that was opened. */
+    @FunctionalInterface
+    interface ReasonedAct {
+        void on(Booking booking, Integer version, String why);
+    }
+
     /** The request, for a member of the organisation that asks; seen by somebody else, it is not theirs to act on. */
     Booking open(String reference) {
         Booking booking = bookings.getVisible(reference, caller.account());
@@ -88,6 +94,19 @@ public class RequestDesk {
             if (trail.isLast(booking.id, verb, account)) return see(reference);
             return failed(open(reference), verb, typed, trouble);
         }
+    }
+
+    /** The same for a form whose fields the verb itself judges, or that has none. */
+    Response attempt(String reference, Verb verb, DecisionDesk.Act act) {
+        return attempt(reference, verb, Typed.current(), new Faults(), act);
+    }
+
+    /** The same for a form that says why, or leaves it out. */
+    Response attemptWithReason(String reference, Verb verb, ReasonedAct act) {
+        Typed typed = Typed.current();
+        Faults faults = new Faults();
+        String why = faults.text("reason", typed.one("reason"), Given.LONGEST_REASON);
+        return attempt(reference, verb, typed, faults, (booking, version) -> act.on(booking, version, why));
     }
 
     static Response see(String reference) {

@@ -3,9 +3,7 @@ package fr.terrain.booking;
 import fr.terrain.account.Account;
 import fr.terrain.account.Caller;
 import fr.terrain.http.Address;
-import fr.terrain.http.Faults;
 import fr.terrain.http.Pager;
-import fr.terrain.http.Typed;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -147,15 +145,10 @@ public class RequestPages {
     @POST
     @Path("/{reference: TER-[0-9-]+}/retrait")
     public Response withdraw(@RestPath String reference) {
-        Typed typed = Typed.current();
-        Faults faults = new Faults();
-        String why = faults.text("reason", typed.one("reason"), 2000);
-        return desk.attempt(
+        return desk.attemptWithReason(
                 reference,
                 Verb.WITHDRAW,
-                typed,
-                faults,
-                (booking, version) -> workflow.withdraw(booking.id, version, why, caller.account()));
+                (booking, version, why) -> workflow.withdraw(booking.id, version, why, caller.account()));
     }
 
     private List<Line> lines(List<Summary> requests, LocalDate today) {

@@ -6,7 +6,6 @@ import fr.terrain.booking.WorkRepository.Sought;
 import fr.terrain.http.Faults;
 import fr.terrain.http.Pager;
 import fr.terrain.http.Problem;
-import fr.terrain.http.Typed;
 import fr.terrain.organisation.Capability;
 import fr.terrain.organisation.OrganisationRepository;
 import io.quarkus.qute.CheckedTemplate;
@@ -104,11 +103,7 @@ public class ReviewPages {
     @Path("/{reference: TER-[0-9-]+}/prise-en-charge")
     public Response takeUp(@RestPath String reference) {
         return desk.attempt(
-                reference,
-                Verb.TAKE_UP,
-                Typed.current(),
-                new Faults(),
-                (booking, version) -> workflow.takeUp(booking.id, version, caller.account()));
+                reference, Verb.TAKE_UP, (booking, version) -> workflow.takeUp(booking.id, version, caller.account()));
     }
 
     @POST

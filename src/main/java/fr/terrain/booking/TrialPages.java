@@ -61,11 +61,7 @@ public class TrialPages {
     @Path("/{reference: TER-[0-9-]+}/debut")
     public Response start(@RestPath String reference) {
         return desk.attempt(
-                reference,
-                Verb.START,
-                Typed.current(),
-                new Faults(),
-                (booking, version) -> life.start(booking.id, version, caller.account()));
+                reference, Verb.START, (booking, version) -> life.start(booking.id, version, caller.account()));
     }
 
     @POST
@@ -93,8 +89,6 @@ public class TrialPages {
         return desk.attempt(
                 reference,
                 Verb.RESUME,
-                typed,
-                new Faults(),
                 (booking, version) -> life.resume(booking.id, version, typed.one("words"), caller.account()));
     }
 
@@ -105,8 +99,6 @@ public class TrialPages {
         return desk.attempt(
                 reference,
                 Verb.REJECT_REPORT,
-                typed,
-                new Faults(),
                 (booking, version) -> life.rejectReport(booking.id, version, typed.one("reason"), caller.account()));
     }
 
@@ -114,11 +106,7 @@ public class TrialPages {
     @Path("/{reference: TER-[0-9-]+}/cloture")
     public Response close(@RestPath String reference) {
         return desk.attempt(
-                reference,
-                Verb.CLOSE,
-                Typed.current(),
-                new Faults(),
-                (booking, version) -> life.close(booking.id, version, caller.account()));
+                reference, Verb.CLOSE, (booking, version) -> life.close(booking.id, version, caller.account()));
     }
 
     @POST

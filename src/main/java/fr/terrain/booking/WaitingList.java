@@ -7,8 +7,6 @@ import fr.terrain.availability.Occupation;
 import fr.terrain.deadline.Deadlines;
 import fr.terrain.deadline.Deadlines.Kind;
 import fr.terrain.deadline.Due;
-import fr.terrain.http.Blank;
-import fr.terrain.http.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -33,7 +31,6 @@ public class WaitingList {
     /** How long what was accepted is kept for the decision. */
     private static final int DAYS_TO_DECIDE = 30;
 
-    private static final int LONGEST_REASON = 2000;
     private static final Set<Verb> GIVING_BACK = EnumSet.of(
             Verb.WITHDRAW,
             Verb.REFUSE,
@@ -82,7 +79,7 @@ public class WaitingList {
 
     /** The owner or an officer takes a request off the list; it stays as it is otherwise. */
     public Booking delist(long id, Integer version, String reason, Account by) {
-        return transitions.run(id, version, new Doer(by), Verb.DELIST, reason(reason), (booking, now) -> {
+        return transitions.run(id, version, new Doer(by), Verb.DELIST, Given.detail(reason), (booking, now) -> {
             waiting.delist(booking.id);
             booking.move(Verb.DELIST, now);
         });
@@ -120,7 +117,7 @@ public class WaitingList {
 
     /** The owner lets what is proposed go to the next. */
     public Booking decline(long id, Integer version, String reason, Account by) {
-        return transitions.run(id, version, new Doer(by), Verb.DECLINE_OFFER, reason(reason), (booking, now) -> {
+        return transitions.run(id, version, new Doer(by), Verb.DECLINE_OFFER, Given.detail(reason), (booking, now) -> {
             leaveWithoutOffer(booking, offers.getOpen(booking));
             offers.end(booking, "DECLINED", Verb.DECLINE_OFFER, now);
         });
@@ -175,11 +172,5 @@ public class WaitingList {
 
     private static LocalDate today(Instant now) {
         return now.atZone(ParisClock.PARIS).toLocalDate();
-    }
-
-    private static Map<String, String> reason(String reason) {
-        if (reason != null && reason.length() > LONGEST_REASON)
-            throw Problem.badInput("reason", "Un motif tient en 2 000 caractères au plus.");
-        return Blank.is(reason) ? Map.of() : Map.of("reason", Blank.strip(reason));
     }
 }

@@ -19,8 +19,6 @@ import org.jboss.resteasy.reactive.RestPath;
 @Authenticated
 @Produces(MediaType.TEXT_HTML)
 public class WaitingPages {
-    private static final int LONGEST_REASON = 2000;
-
     @Inject
     Caller caller;
 
@@ -60,8 +58,6 @@ public class WaitingPages {
         return desk.attempt(
                 reference,
                 Verb.RELEASE_OPTION,
-                Typed.current(),
-                new Faults(),
                 (booking, version) -> options.release(booking.id, version, caller.account()));
     }
 
@@ -71,8 +67,6 @@ public class WaitingPages {
         return desk.attempt(
                 reference,
                 Verb.ENLIST,
-                Typed.current(),
-                new Faults(),
                 (booking, version) -> waitingList.enlist(booking.id, version, caller.account()));
     }
 
@@ -81,7 +75,7 @@ public class WaitingPages {
     public Response delist(@RestPath String reference) {
         Typed typed = Typed.current();
         Faults faults = new Faults();
-        String why = faults.text("reason", typed.one("reason"), LONGEST_REASON);
+        String why = faults.text("reason", typed.one("reason"), Given.LONGEST_REASON);
         return desk.attempt(
                 reference,
                 Verb.DELIST,
