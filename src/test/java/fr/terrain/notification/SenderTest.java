@@ -13,6 +13,7 @@ import fr.terrain.booking.BookingStatus;
 import fr.terrain.booking.Verb;
 import fr.terrain.notification.Delivery.State;
 import fr.terrain.notification.Happenings.Cast;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
@@ -25,8 +26,10 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
@@ -222,6 +225,21 @@ class SenderTest {
         }
     }
 
+    @Test
+    void anEventThatAnotherReplicaHoldsKeepsNobodyWaiting() {
+        event("Bouée tenue");
+        event("Bouée suivante");
+        QuarkusTransaction.requiringNew().run(() -> {
+            fixtures.list("select event_id from event_pending order by filed_at, source, event_id limit 1 for update");
+            assertEquals(
+                    1,
+                    CompletableFuture.supplyAsync(outbox::file)
+                            .orTimeout(10, TimeUnit.SECONDS)
+                            .join());
+        });
+        assertEquals(1, outbox.file());
+    }
+
     /** The agreement of ivan: olive, paul, jules and ines are told. */
     private void approved(String title) {
         event(title);
@@ -242,7 +260,7 @@ class SenderTest {
     }
 
     private boolean again(long id) {
-        return io.quarkus.narayana.jta.QuarkusTransaction.requiringNew().call(() -> letters.again(id, TestClock.now()));
+        return QuarkusTransaction.requiringNew().call(() -> letters.again(id, TestClock.now()));
     }
 
     private Object[] row(long account) {
