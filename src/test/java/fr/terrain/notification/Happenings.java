@@ -136,8 +136,32 @@ public class Happenings {
 
     /** The same, whatever its number. */
     long booking(Cast cast, BookingStatus status) {
-        String number = (String) fixtures.one("select to_char(nextval('booking_reference'), 'FM000000')");
-        return booking(cast, "TER-2026-" + number, "Bouée connectée", status);
+        return booking(cast, reference(), "Bouée connectée", status);
+    }
+
+    private String reference() {
+        return "TER-2026-" + fixtures.one("select to_char(nextval('booking_reference'), 'FM000000')");
+    }
+
+    /** Nothing that happened before is told any more by mail. */
+    void clear() {
+        fixtures.run("delete from event_pending");
+        fixtures.run(
+                "update delivery set state = 'ABANDONED', closed_by = (select min(id) from account) where state in ('WAITING', 'DEAD')"
+                        + " and channel = 'MAIL'");
+    }
+
+    /** Ivan agrees to a request of this title: olive, paul, jules and ines are told. */
+    void approve(Cast cast, String title) {
+        long booking = booking(cast, reference(), title, BookingStatus.APPROVED);
+        happen(
+                booking,
+                Verb.APPROVE,
+                BookingStatus.IN_REVIEW,
+                BookingStatus.APPROVED,
+                cast.ivan(),
+                "{}",
+                TestClock.now());
     }
 
     /** Something happens to a booking; the doer is null for the clock. */

@@ -9,8 +9,6 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import fr.terrain.Fixtures;
 import fr.terrain.TestClock;
-import fr.terrain.booking.BookingStatus;
-import fr.terrain.booking.Verb;
 import fr.terrain.notification.Delivery.State;
 import fr.terrain.notification.Happenings.Cast;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -21,16 +19,9 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,10 +54,7 @@ class SenderTest {
 
     @BeforeEach
     void nothingElseWaits() {
-        fixtures.run("delete from event_pending");
-        fixtures.run(
-                "update delivery set state = 'ABANDONED', closed_by = (select min(id) from account) where state in ('WAITING', 'DEAD')"
-                        + " and channel = 'MAIL'");
+        happenings.clear();
         cast = happenings.cast();
     }
 
@@ -196,67 +184,10 @@ class SenderTest {
         assertEquals("olive.neuve@example.org", find(cast.olive()).address());
     }
 
-    @Test
-    void sendersAtOnceSendEachDeliveryOnce() throws Exception {
-        int bookings = 12;
-        for (int i = 0; i < bookings; i++) event("Bouée " + i);
-        try (Catcher server = Catcher.on(port);
-                ExecutorService threads = Executors.newFixedThreadPool(6)) {
-            server.answerMessage(message -> {
-                pause(15);
-                return "250 taken";
-            });
-            AtomicInteger filed = new AtomicInteger();
-            AtomicInteger sent = new AtomicInteger();
-            List<Callable<Integer>> work = new ArrayList<>();
-            for (int i = 0; i < 6; i++)
-                work.add(() -> {
-                    filed.addAndGet(outbox.file());
-                    return sent.addAndGet(sender.send());
-                });
-            for (var done : threads.invokeAll(work)) done.get();
-            sent.addAndGet(sender.send());
-            assertEquals(bookings, filed.get());
-            assertEquals(bookings * 4, sent.get());
-            List<String> ids =
-                    server.messages().stream().map(Catcher.Message::id).toList();
-            assertEquals(bookings * 4, ids.size());
-            assertEquals(bookings * 4, new HashSet<>(ids).size());
-        }
-    }
-
-    @Test
-    void anEventThatAnotherReplicaHoldsKeepsNobodyWaiting() {
-        event("Bouée tenue");
-        event("Bouée suivante");
-        QuarkusTransaction.requiringNew().run(() -> {
-            fixtures.list("select event_id from event_pending order by filed_at, source, event_id limit 1 for update");
-            assertEquals(
-                    1,
-                    CompletableFuture.supplyAsync(outbox::file)
-                            .orTimeout(10, TimeUnit.SECONDS)
-                            .join());
-        });
-        assertEquals(1, outbox.file());
-    }
-
     /** The agreement of ivan: olive, paul, jules and ines are told. */
     private void approved(String title) {
-        event(title);
+        happenings.approve(cast, title);
         assertEquals(1, outbox.file());
-    }
-
-    private void event(String title) {
-        String number = (String) fixtures.one("select to_char(nextval('booking_reference'), 'FM000000')");
-        long booking = happenings.booking(cast, "TER-2026-" + number, title, BookingStatus.APPROVED);
-        happenings.happen(
-                booking,
-                Verb.APPROVE,
-                BookingStatus.IN_REVIEW,
-                BookingStatus.APPROVED,
-                cast.ivan(),
-                "{}",
-                TestClock.now());
     }
 
     private boolean again(long id) {
@@ -291,14 +222,6 @@ class SenderTest {
             return Arrays.toString(message.getAllRecipients());
         } catch (jakarta.mail.MessagingException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    private static void pause(long millis) {
-        try {
-            Thread.sleep(millis);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 }
