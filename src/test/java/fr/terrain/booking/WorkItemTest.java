@@ -32,9 +32,11 @@ class WorkItemTest {
             select count(*) from (
               select b.id, b.status, b.officer_id, b.submitted_at,
                      (select organisation_id from party where booking_id = b.id and role = 'GRANTOR') as grantor,
-                     least((select min(due_at) from deadline where subject_id = b.id and done_at is null
-                             and kind in ('SILENCE', 'RECEIPT', 'ANSWER', 'OPINION', 'SIGNATURE', 'REPORT')),
-                           (select min(due_at) from deadline where subject_id = b.id and outcome = 'FIRED' and kind in ('SILENCE', 'RECEIPT'))) as due
+                     case when b.id = :booking then
+                       least((select min(due_at) from deadline where subject_id = b.id and done_at is null
+                               and kind in ('SILENCE', 'RECEIPT', 'ANSWER', 'OPINION', 'SIGNATURE', 'REPORT')),
+                             (select min(due_at) from deadline where subject_id = b.id and outcome = 'FIRED' and kind in ('SILENCE', 'RECEIPT')))
+                     end as due
                 from booking b where b.submitted_at is not null
                  and exists (select from party where booking_id = b.id and role = 'GRANTOR')
                  and exists (select from party where booking_id = b.id and role = 'OCCUPANT')) told
