@@ -10,6 +10,7 @@ public record SearchPage(
         SearchForm form,
         Stay stay,
         List<FieldError> errors,
+        String corrected,
         List<Facet> families,
         List<Facet> themes,
         List<SiteSearch.CommuneCount> communes,

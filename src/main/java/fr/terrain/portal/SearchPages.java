@@ -45,6 +45,9 @@ public class SearchPages {
     Vocabulary vocabulary;
 
     @Inject
+    WordingRepository wordings;
+
+    @Inject
     CalendarRepository calendars;
 
     @Inject
@@ -62,7 +65,8 @@ public class SearchPages {
         SearchForm form = given.form();
         List<FieldError> errors = new ArrayList<>();
         Stay stay = form.stay(errors);
-        SiteQuery query = query(form, stay);
+        Wording wording = wordings.read("q", form.q());
+        SiteQuery query = query(form, wording, stay);
         int total = search.count(query);
         Pager pager = Pager.of(
                 form.page(), PAGE_SIZE, total, number -> form.withPage(number).href());
@@ -71,6 +75,7 @@ public class SearchPages {
                 form,
                 stay,
                 errors,
+                wording.corrected(),
                 facets(vocabulary.categoryFamilies(), search.countByFamily(query), form.famille()),
                 facets(vocabulary.themeFamilies(), search.countByThemeFamily(query), form.theme()),
                 search.listCommunes(),
@@ -87,10 +92,10 @@ public class SearchPages {
                 .build();
     }
 
-    private SiteQuery query(SearchForm form, Stay stay) {
+    private SiteQuery query(SearchForm form, Wording wording, Stay stay) {
         return new SiteQuery(
                 form.zone().isBlank() ? null : Bbox.parse("zone", form.zone()),
-                SiteQuery.words("q", form.q()),
+                wording,
                 form.famille().stream()
                         .flatMap(family -> known("famille", vocabulary.categoriesOf(family)))
                         .toList(),
@@ -199,7 +204,7 @@ public class SearchPages {
 
     private void widen(List<Wider> ways, String label, SearchForm form, Stay stay) {
         if (label == null) return;
-        int count = search.count(query(form, stay));
+        int count = search.count(query(form, wordings.read("q", form.q()), stay));
         if (count > 0) ways.add(new Wider(label, count, form.href()));
     }
 

@@ -11,7 +11,7 @@ import java.util.Map;
 /** A site query as a condition on {@code public_site s}, with its parameters: only what is asked for is in it, so that indexes serve. */
 final class SiteFilter {
     private static final String IN_BBOX = "s.access_point && st_makeenvelope(:west, :south, :east, :north, 4326)";
-    private static final String HAS_WORD = "s.search like '%' || plain_text(:word) || '%'";
+    private static final String HAS_WORDS = "s.words @@ cast(:words as tsquery)";
     private static final String HAS_THEME = """
             exists (select from site_theme t where t.site_id = s.id and t.theme = any(cast(:themes as text[])))""";
     /**
@@ -36,9 +36,9 @@ final class SiteFilter {
             parameters.put("east", query.bbox().east());
             parameters.put("north", query.bbox().north());
         }
-        for (String word : query.words()) {
-            conditions.add(HAS_WORD.replace(":word", ":word" + parameters.size()));
-            parameters.put("word" + parameters.size(), word.replaceAll("([\\\\%_])", "\\\\$1"));
+        if (query.words().query() != null) {
+            conditions.add(HAS_WORDS);
+            parameters.put("words", query.words().query());
         }
         if (!query.categories().isEmpty())
             among("s.category = any(cast(:categories as text[]))", "categories", query.categories());

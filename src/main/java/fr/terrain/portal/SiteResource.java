@@ -49,6 +49,9 @@ public class SiteResource {
     @Inject
     Vocabulary vocabulary;
 
+    @Inject
+    WordingRepository wordings;
+
     @ConfigProperty(name = "terrain.demonstration")
     boolean demonstration;
 
@@ -70,7 +73,8 @@ public class SiteResource {
                 in = ParameterIn.QUERY,
                 schema = @Schema(type = SchemaType.STRING, maxLength = 200),
                 example = "qualité eau",
-                description = "Mots que la fiche contient tous, sans égard aux accents ni à la casse."),
+                description =
+                        "Mots que la fiche contient tous, eux-mêmes ou de même sens, sans égard aux accents ni aux terminaisons ; une petite faute de frappe est corrigée."),
         @Parameter(
                 name = "category",
                 in = ParameterIn.QUERY,
@@ -146,7 +150,7 @@ public class SiteResource {
         String free = one(given, "free");
         return new SiteQuery(
                 bbox == null ? null : Bbox.parse("bbox", bbox),
-                words == null ? List.of() : SiteQuery.words("q", words),
+                wordings.read("q", words),
                 many(given, "category").stream().map(this::category).toList(),
                 many(given, "theme").stream()
                         .flatMap(code -> theme(code).stream())

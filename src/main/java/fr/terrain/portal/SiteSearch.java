@@ -38,8 +38,12 @@ public class SiteSearch {
                    (select string_agg(c.label, '|' order by c.tone, c.label) from site_constraint sc
                       join constraint_code c on c.code = sc.constraint_code where sc.site_id = s.id and c.tone <> 'info')
               from public_site s where %s
-             order by plain_text(s.name), s.id limit :limit offset :offset
+             order by %s plain_text(s.name), s.id limit :limit offset :offset
             """;
+    /** The best match first: how close together the words stand, and more so where the very words stand, the name before all. */
+    private static final String RELEVANCE = """
+            ts_rank_cd(s.words, cast(:words as tsquery)) + 2 * ts_rank(s.words, cast(:exact as tsquery)) desc,""";
+
     private static final String COUNT = "select count(*) from public_site s where %s";
     private static final String BY_FAMILY = """
             select s.family, count(*) from public_site s where %s group by s.family
@@ -105,14 +109,17 @@ public class SiteSearch {
         return FEATURES.formatted(filter.where());
     }
 
-    /** The sites of one page of the list, in the order of their names. */
+    /** The sites of one page of the list: the best match of the words first, else in the order of their names. */
     @SuppressWarnings("unchecked")
     public List<Hit> list(SiteQuery query, int limit, int offset) {
         SiteFilter filter = new SiteFilter(query, clock);
-        List<Tuple> rows = filter.bind(entityManager.createNativeQuery(HITS.formatted(filter.where()), Tuple.class))
+        boolean ranked = query.words().query() != null;
+        var hits = filter.bind(entityManager.createNativeQuery(
+                        HITS.formatted(filter.where(), ranked ? RELEVANCE : ""), Tuple.class))
                 .setParameter("limit", limit)
-                .setParameter("offset", offset)
-                .getResultList();
+                .setParameter("offset", offset);
+        if (ranked) hits.setParameter("exact", query.words().exact());
+        List<Tuple> rows = hits.getResultList();
         return rows.stream().map(SiteSearch::hit).toList();
     }
 

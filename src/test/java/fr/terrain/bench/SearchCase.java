@@ -4,6 +4,7 @@ import fr.terrain.http.Bbox;
 import fr.terrain.portal.SearchStatement;
 import fr.terrain.portal.SiteQuery;
 import fr.terrain.portal.Stay;
+import fr.terrain.portal.Wording;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -14,7 +15,7 @@ import java.util.List;
  * A question put to the catalogue, as an address of the application and as the SQL it stands for. It is dear when the calendars
  * of all sites of the rectangle are asked: nothing is promised then of many at a time.
  */
-record SearchCase(String name, SiteQuery query, boolean dear) {
+record SearchCase(String name, String typed, SiteQuery query, boolean dear) {
     static final int LIMIT = 100;
     private static final double[] MIDDLE = {5.35, 43.45};
     private static final double[] WHOLE = {0.8, 0.6};
@@ -27,14 +28,19 @@ record SearchCase(String name, SiteQuery query, boolean dear) {
         return List.of(
                 new SearchCase(
                         "bbox, word, category, period",
-                        query(thousand, List.of(Catalogue.COMMON_WORD), CATEGORIES, stay),
+                        Catalogue.COMMON_WORD,
+                        query(thousand, Wording.exactly("eclairag"), CATEGORIES, stay),
                         false),
-                new SearchCase("bbox, period", query(thousand, List.of(), List.of(), stay), true),
-                new SearchCase("bbox", query(thousand, List.of(), List.of(), null), false),
-                new SearchCase("words", query(null, List.of(rare, "inventé"), List.of(), null), false));
+                new SearchCase("bbox, period", "", query(thousand, Wording.NONE, List.of(), stay), true),
+                new SearchCase("bbox", "", query(thousand, Wording.NONE, List.of(), null), false),
+                new SearchCase(
+                        "words",
+                        rare + " inventé",
+                        query(null, Wording.exactly(rare.replace('è', 'e') + " & invent"), List.of(), null),
+                        false));
     }
 
-    private static SiteQuery query(Bbox bbox, List<String> words, List<String> categories, Stay stay) {
+    private static SiteQuery query(Bbox bbox, Wording words, List<String> categories, Stay stay) {
         return new SiteQuery(bbox, words, categories, List.of(), null, stay);
     }
 
@@ -51,7 +57,7 @@ record SearchCase(String name, SiteQuery query, boolean dear) {
     String path() {
         StringBuilder path = new StringBuilder("/api/sites?limit=" + LIMIT);
         if (query.bbox() != null) path.append("&bbox=").append(query.bbox());
-        if (!query.words().isEmpty()) path.append("&q=").append(encoded(String.join(" ", query.words())));
+        if (!typed.isEmpty()) path.append("&q=").append(encoded(typed));
         query.categories().forEach(category -> path.append("&category=").append(category));
         if (query.stay() != null)
             path.append("&free=")
