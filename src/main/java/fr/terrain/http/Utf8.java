@@ -6,7 +6,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
 /** Whether bytes are text: UTF-8 in its one right form, and no NUL, for which PostgreSQL has no room. */
-final class Utf8 {
+public final class Utf8 {
     private Utf8() {}
 
     /** Whether an address is made of the signs of an address, and its percent-decoded bytes are text. */
@@ -28,7 +28,7 @@ final class Utf8 {
     }
 
     /** Whether these bytes are UTF-8: no lone surrogate, no longer form than needed. */
-    static boolean isText(ByteBuffer bytes) {
+    public static boolean isText(ByteBuffer bytes) {
         try {
             StandardCharsets.UTF_8
                     .newDecoder()
