@@ -82,12 +82,12 @@ class PerimeterReaderTest {
         assertEquals(
                 5000,
                 reader.read(utf8(polygon(cc44)), null, 3944, false).areaM2().doubleValue(),
-                5);
+                15);
         String mercator = "[[596000,5357000],[596100,5357000],[596100,5357100],[596000,5357000]]";
         assertEquals(
                 2650,
                 reader.read(utf8(polygon(mercator)), null, 3857, false).areaM2().doubleValue(),
-                20);
+                40);
     }
 
     @Test
