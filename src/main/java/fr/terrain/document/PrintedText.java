@@ -1,9 +1,10 @@
 package fr.terrain.document;
 
 import fr.terrain.http.Faults;
+import java.util.List;
 import java.util.Optional;
 
-/** What is told to who types something that the convention will print: each of its characters must be in the typefaces. */
+/** What the typefaces can print of what somebody typed: told to who types for a convention, mended where a sheet is printed. */
 public final class PrintedText {
     private PrintedText() {}
 
@@ -21,5 +22,16 @@ public final class PrintedText {
     /** Adds a fault to a form when the text cannot be printed. */
     public static void look(String field, String text, Faults faults) {
         complaint(text).ifPresent(words -> faults.add(field, words));
+    }
+
+    /** The text as it can be printed: each character that the typefaces lack becomes a question mark. */
+    public static String printable(String text) {
+        String clean = GlyphGuard.clean(text);
+        List<Integer> missing = Fonts.SHARED.missing(clean);
+        if (missing.isEmpty()) return clean;
+        return clean.codePoints()
+                .map(point -> missing.contains(point) ? '?' : point)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 }

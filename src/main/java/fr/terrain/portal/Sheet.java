@@ -6,6 +6,7 @@ import fr.terrain.site.Space;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /** All that the public reads of one site, its calendar apart. */
 public record Sheet(
@@ -96,6 +97,15 @@ public record Sheet(
     /** The legal domains of the spaces, each once. */
     public List<Space.Domain> domains() {
         return spaces.stream().map(SpaceRow::domain).distinct().toList();
+    }
+
+    /** The tariff grids of the spaces, each once. */
+    public List<Long> grids() {
+        return spaces.stream()
+                .map(SpaceRow::tariffId)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
     }
 
     /** How many days ahead the most available space is asked for. */

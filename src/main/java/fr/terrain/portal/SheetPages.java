@@ -2,7 +2,6 @@ package fr.terrain.portal;
 
 import fr.terrain.availability.Availability.State;
 import fr.terrain.availability.CalendarRepository;
-import fr.terrain.fee.TariffLine;
 import fr.terrain.fee.TariffRepository;
 import fr.terrain.http.French;
 import fr.terrain.http.Problem;
@@ -25,7 +24,6 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -77,7 +75,7 @@ public class SheetPages {
                 causes(days, start),
                 start.isAfter(YearMonth.from(today)) ? address(slug, form, start.minusMonths(MONTHS)) : null,
                 address(slug, form, start.plusMonths(MONTHS)),
-                prices(site, today));
+                tariffs.listInForce(site.grids(), today));
         return Response.status(errors.isEmpty() ? Response.Status.OK : Response.Status.BAD_REQUEST)
                 .entity(Templates.sheet(page).render())
                 .type(SearchPages.HTML)
@@ -145,14 +143,5 @@ public class SheetPages {
     private static String address(String slug, SearchForm form, YearMonth month) {
         String dates = form.dates();
         return "/sites/" + slug + (dates.isEmpty() ? "?" : dates + "&") + "mois=" + month + "#disponibilites";
-    }
-
-    private List<TariffLine> prices(Sheet site, LocalDate today) {
-        List<Long> grids = site.spaces().stream()
-                .map(Sheet.SpaceRow::tariffId)
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList();
-        return grids.isEmpty() ? List.of() : tariffs.listInForce(grids, today);
     }
 }

@@ -53,6 +53,10 @@ public class SheetRepository {
             select id, name, description, domain, capacity, area_m2, min_days, max_days, lead_time_days, overnight, tariff_id
               from public_space where site_id = :site order by position, id
             """;
+    private static final String NEAR = """
+            select c.name, st_x(c.label_point), st_y(c.label_point) from commune c, public_site s
+             where s.id = :site order by c.label_point <-> s.access_point limit 8
+            """;
 
     @Inject
     EntityManager entityManager;
@@ -73,6 +77,14 @@ public class SheetRepository {
                         .toList(),
                 rows(EFFECTS, "site", id).stream().map(SheetRepository::effect).toList(),
                 rows(SPACES, "site", id).stream().map(SheetRepository::space).toList());
+    }
+
+    /** The nearest communes at their label points, EPSG:4326. */
+    List<SheetPlace.Near> listNear(long siteId) {
+        return rows(NEAR, "site", siteId).stream()
+                .map(row -> new SheetPlace.Near(
+                        row.get(0, String.class), row.get(1, Double.class), row.get(2, Double.class)))
+                .toList();
     }
 
     @SuppressWarnings("unchecked")
