@@ -1,19 +1,23 @@
-# ./run audit verify: is the trail as it was written and sealed? Beside a running ./run or with the database alone.
+# ./run audit verify, ./run communes import: commands of the application, beside a running ./run or with the database alone.
 
-audit_verify() { # hash of a known seal, or nothing
-  local status=0
+audit_verify() { application_command "./run audit verify" audit verify "$@"; } # hash of a known seal, or nothing
+communes_import() { application_command "./run communes import" communes import "$@"; } # file or address, year or nothing
+
+application_command() { # command shown to the person, words of the command...
+  local shown=$1 status=0
+  shift
   local_open run
   if [ -z "${TERRAIN_DB_URL:-}" ] && audit_database_runs; then
     jdk_use
   else
-    services_open run "./run audit verify"
+    services_open run "$shown"
     jdk_use
     [ -n "${TERRAIN_DB_URL:-}" ] || postgres_provide
     services_up service_database
   fi
   [ -f "$here/app/quarkus-run.jar" ] || { build_check_tools && maven_use && build_up; }
   services_export_database
-  "$JAVA_HOME/bin/java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -jar "$here/app/quarkus-run.jar" audit verify "$@" 9>&- || status=$?
+  "$JAVA_HOME/bin/java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -jar "$here/app/quarkus-run.jar" "$@" 9>&- || status=$?
   exit "$status"
 }
 

@@ -15,6 +15,7 @@ import fr.terrain.http.Words;
 import fr.terrain.notification.Delivery;
 import fr.terrain.notification.DeliveryView;
 import fr.terrain.notification.Rhythm;
+import fr.terrain.territory.Whereabouts;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -38,7 +39,8 @@ class MessagesTest {
             IncompleteConvention.Reason.class,
             Delivery.State.class,
             DeliveryView.class,
-            Rhythm.class);
+            Rhythm.class,
+            Whereabouts.Basis.class);
 
     @Test
     void whatIsReadOfConventionsHasItsWords() {
