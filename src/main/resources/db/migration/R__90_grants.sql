@@ -3,13 +3,13 @@
 grant usage on schema terrain to ${service_role};
 grant select, insert, update, delete on all tables in schema terrain to ${service_role};
 grant usage on all sequences in schema terrain to ${service_role};
-revoke update, delete, truncate on booking_event, event_detail, signature, organisation_event from ${service_role};
+revoke update, delete, truncate on booking_event, event_detail, signature, organisation_event, site_event, census_decision from ${service_role};
 revoke update, delete, truncate on seal_key, seal, seal_head, audit_run, forgetting, forgotten_event from ${service_role};
 revoke update, delete, truncate on start_condition, rescission, termination from ${service_role};
 revoke delete, truncate on suspension, trial_report from ${service_role};
 revoke update on occupation from ${service_role};
 grant update (during, hold_until) on occupation to ${service_role};
-revoke delete, truncate on document, account, organisation, booking, invitation from ${service_role};
+revoke delete, truncate on document, account, organisation, booking, invitation, site, site_revision from ${service_role};
 revoke delete, truncate on delivery from ${service_role};
 revoke update, delete, truncate on digest from ${service_role};
 grant update (content) on event_detail to ${service_role};

@@ -1,8 +1,13 @@
 package fr.terrain.availability;
 
+import fr.terrain.ParisClock;
 import fr.terrain.Refusal;
+import fr.terrain.http.French;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Why time cannot be had. */
 public class AvailabilityRefusal extends Refusal {
@@ -86,6 +91,22 @@ public class AvailabilityRefusal extends Refusal {
     public static AvailabilityRefusal spaceInUse(List<Collision> rows) {
         return new AvailabilityRefusal(
                 Reason.SPACE_IN_USE, "Cet espace est ou a été occupé : il ne peut pas être supprimé.", rows);
+    }
+
+    /** The same about a space by its name, with the first days in the way. */
+    AvailabilityRefusal about(String space) {
+        String days = collisions.stream()
+                .limit(3)
+                .map(one -> French.period(
+                        day(one.during().from()), day(one.during().to().minusNanos(1))))
+                .distinct()
+                .collect(Collectors.joining(", "));
+        String when = days.isEmpty() ? "" : " (" + days + ")";
+        return new AvailabilityRefusal((Reason) reason(), "« " + space + " »" + when + " : " + detail(), collisions);
+    }
+
+    private static LocalDate day(Instant instant) {
+        return instant.atZone(ParisClock.PARIS).toLocalDate();
     }
 
     @Override

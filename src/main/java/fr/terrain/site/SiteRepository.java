@@ -4,6 +4,7 @@ import fr.terrain.http.Problem;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,6 +23,15 @@ public class SiteRepository implements PanacheRepository<Site> {
     /** The family of a category, as the pages colour it, and what the category is called. */
     public record Family(String code, String label) {}
 
+    private static final String OPEN = """
+            insert into site (slug, name, category, organisation_id, demonstration, updated_at, census_entry_id)
+            values (:slug, :name, :category, :organisation, (select kind = 'DEMONSTRATION' from installation), :now, :entry) returning id
+            """;
+    private static final String SLUGS = "select slug from site where slug = :slug or slug like :slug || '-%'";
+    private static final String PLAIN = "select plain_text(:text)";
+    private static final String LOCK = "select id from site where slug = :slug for no key update";
+    private static final int LONGEST_SLUG = 60;
+
     private static final String PARTIES = """
             select organisation_id, role, must_sign from site_party where site_id = :site order by role, organisation_id
             """;
@@ -38,6 +48,53 @@ public class SiteRepository implements PanacheRepository<Site> {
 
     private static SiteParty party(Tuple row) {
         return new SiteParty(row.get(0, Long.class), row.get(1, String.class), row.get(2, Boolean.class));
+    }
+
+    /** The site under this address, whatever its state, kept from other writers until the transaction ends. */
+    Optional<Site> lock(String slug) {
+        List<?> found = getEntityManager()
+                .createNativeQuery(LOCK)
+                .setParameter("slug", slug)
+                .getResultList();
+        return found.isEmpty() ? Optional.empty() : findByIdOptional(((Number) found.getFirst()).longValue());
+    }
+
+    /** Reads again what was written into its row beside this. */
+    void reread(Site site) {
+        getEntityManager().refresh(site);
+    }
+
+    /** A draft of this name, under an address of its own. */
+    Site open(SiteContent.Identity identity, long organisation, String censusEntry, Instant now) {
+        Number id = (Number) getEntityManager()
+                .createNativeQuery(OPEN)
+                .setParameter("slug", freeSlug(identity.name()))
+                .setParameter("name", identity.name())
+                .setParameter("category", identity.category())
+                .setParameter("organisation", organisation)
+                .setParameter("now", now)
+                .setParameter("entry", censusEntry)
+                .getSingleResult();
+        return findById(id.longValue());
+    }
+
+    /** The name in plain letters, with a number when another site has it. */
+    private String freeSlug(String name) {
+        String plain = (String) getEntityManager()
+                .createNativeQuery(PLAIN)
+                .setParameter("text", name)
+                .getSingleResult();
+        String words = plain.replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        String slug = words.isEmpty() ? "site" : words.substring(0, Math.min(words.length(), LONGEST_SLUG));
+        slug = slug.replaceAll("-$", "");
+        List<?> taken = getEntityManager()
+                .createNativeQuery(SLUGS)
+                .setParameter("slug", slug)
+                .getResultList();
+        if (!taken.contains(slug)) return slug;
+        int number = 2;
+        while (taken.contains(slug + "-" + number)) number++;
+        return slug + "-" + number;
     }
 
     /** A site that the public may see; 404 otherwise. */

@@ -50,6 +50,7 @@ class ApiExamplesTest {
         organisations.people(occupant);
         organisations.absences(place);
         catalogue();
+        lives();
         entered();
         requests = new RequestExamples(book, fixtures, place, other, occupant);
         long booking = requests.asked();
@@ -111,6 +112,40 @@ class ApiExamplesTest {
         book.says("admin", "GET", one + "/closures", null, space);
         book.says("admin", "DELETE", one + "/closures/{closure}", null, space, closure);
         book.says("admin", "PUT", one + "/capacity", "{\"capacity\": 3}", space);
+    }
+
+    private void lives() {
+        String one = "/api/sites/{slug}";
+        String content = """
+                {"identity": {"name": "Banc d’essai", "category": "lab_iot", "summary": "Un banc inventé pour les exemples.",
+                  "description": "Rien de ce qui est écrit ici n’est vrai.", "indoor": true, "themes": ["iot"], "equipment": ["Mât de 12 m"]},
+                 "place": {"insee": "13041", "longitude": 5.469, "latitude": 43.4547, "positionConfidence": "HIGH", "constraints": ["TIERS"]},
+                 "terms": {"whoDecides": "Le laboratoire décide.", "documents": ["Note de présentation"], "usualDays": 15, "cost": "",
+                  "conditions": "Un essai à la fois.", "legalLevers": [], "contact": "banc@example.org"},
+                 "spaces": [{"name": "Hall", "domain": "PRIVATE", "capacity": 2,
+                   "rules": [{"kind": "CLOSED", "weekdays": [6, 7], "cause": "Fermé en fin de semaine"}]}]}""";
+        book.says(
+                "admin",
+                "POST",
+                "/api/sites",
+                "{\"organisationId\": %d, \"content\": %s}".formatted(other.grantor(), content));
+        String slug =
+                (String) fixtures.one("select slug from site where name = 'Banc d’essai' order by id desc limit 1");
+        book.says("admin", "GET", one + "/revision", null, slug);
+        book.says("admin", "PUT", one, content.replace("15", "20"), slug);
+        book.says("admin", "POST", one + "/submission", null, slug);
+        String why = "{\"reason\": \"Précisez qui répond en août.\"}";
+        book.says("instructeur", "POST", one + "/change-request", why, slug);
+        does("admin", "POST", one + "/submission", null, slug);
+        book.says("instructeur", "POST", one + "/validation", null, slug);
+        does("admin", "PUT", one, content, slug);
+        does("admin", "POST", one + "/submission", null, slug);
+        book.says("instructeur", "POST", one + "/rejection", why, slug);
+        book.says("admin", "POST", one + "/suspension", "{\"reason\": \"Travaux jusqu’à l’automne.\"}", slug);
+        book.says("admin", "POST", one + "/resumption", null, slug);
+        book.says("admin", "POST", one + "/archiving", "{\"reason\": \"Le lieu a fermé.\"}", slug);
+        book.says("admin", "POST", one + "/restoration", null, slug);
+        book.says("admin", "GET", one + "/history", null, slug);
     }
 
     private void entered() {
