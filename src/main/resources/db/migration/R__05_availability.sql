@@ -69,3 +69,29 @@ language sql stable parallel safe rows 1 as $$
                        and (o.hold_until is null or o.hold_until > at_instant))
      else lane_left(p.id, p.capacity, stay.during, at_instant) end
 $$;
+
+-- The first day from "first" on from which a space can be asked for today for so many days, none later than "last"; null when there is none.
+-- Where one row takes all there is of a space by day and night, nothing begins before its end: those days are passed over at once.
+create or replace function first_free(p space, first date, last date, days int, today date, at_instant timestamptz) returns date
+language plpgsql stable parallel safe cost 10000 as $$
+declare
+  day date := greatest(first, today + p.lead_time_days);
+  latest date := least(last, today + p.horizon_days) - days + 1;
+  taken timestamptz;
+begin
+  if days not between p.min_days and p.max_days then return null; end if;
+  while day <= latest loop
+    if exists (select from free_stay(p, day, day + days - 1, at_instant)) then return day; end if;
+    if p.overnight and p.capacity = 1 then
+      select max(upper(o.during)) into taken from occupation o
+       where o.space_id = p.id and o.lanes @> 1 and (o.hold_until is null or o.hold_until > at_instant)
+         and o.during && tstzrange((day - p.buffer_before_days)::timestamp at time zone 'Europe/Paris',
+                                   (day + days + p.buffer_after_days)::timestamp at time zone 'Europe/Paris');
+      day := greatest(day + 1, coalesce((taken at time zone 'Europe/Paris' + interval '1 day' - interval '1 microsecond')::date
+                                          + p.buffer_before_days, day + 1));
+    else
+      day := day + 1;
+    end if;
+  end loop;
+  return null;
+end $$;

@@ -2,7 +2,7 @@
 create or replace view public_site as
 select s.id, s.slug, s.name, s.category, c.family, c.label as category_label, s.summary, s.description, s.who_decides, s.documents, s.usual_days,
        s.cost, s.conditions, s.legal_levers, s.equipment, s.indoor, s.contact, s.organisation_id, o.name as organisation, o.kind as organisation_kind,
-       s.insee, m.name as commune, m.department, s.access_point, s.position_confidence, s.perimeter, s.area_ha, s.search, s.updated_at, s.version, s.census_entry_id, s.words
+       s.insee, m.name as commune, m.department, s.access_point, s.position_confidence, s.perimeter, s.area_ha, s.search, s.updated_at, s.version, s.census_entry_id, s.words, s.equipment_kinds
   from site s
   join category c on c.code = s.category
   join commune m on m.insee = s.insee

@@ -13,6 +13,6 @@ revoke delete, truncate on document, account, organisation, booking, invitation,
 revoke delete, truncate on delivery from ${service_role};
 revoke update, delete, truncate on digest from ${service_role};
 grant update (content) on event_detail to ${service_role};
-revoke insert, update, delete on census_entry, census_theme, census_constraint, census_difference, commune, category, constraint_code, theme, theme_family,
+revoke insert, update, delete on equipment_kind, census_entry, census_theme, census_constraint, census_difference, commune, category, constraint_code, theme, theme_family,
   installation, flyway_schema_history from ${service_role};
 revoke insert, update, delete, truncate on work_item from ${service_role};

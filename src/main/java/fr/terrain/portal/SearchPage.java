@@ -11,8 +11,7 @@ public record SearchPage(
         Stay stay,
         List<FieldError> errors,
         String corrected,
-        List<Facet> families,
-        List<Facet> themes,
+        Facets facets,
         List<SiteSearch.CommuneCount> communes,
         List<Active> actives,
         List<Result> results,
@@ -23,6 +22,9 @@ public record SearchPage(
 
     /** A field of the form that cannot be used as given, and what to do. */
     public record FieldError(String field, String words) {}
+
+    /** The choices of each facet; a constraint's choice leaves out the sites that have it. */
+    public record Facets(List<Facet> families, List<Facet> themes, List<Facet> equipment, List<Facet> constraints) {}
 
     /** A choice of a facet, with how many sites it would give. */
     public record Facet(String code, String label, int count, boolean checked) {}
@@ -38,7 +40,13 @@ public record SearchPage(
     }
 
     /** One site of the list, with its weeks and when it can be had. */
-    public record Result(SiteSearch.Hit site, WeekStrip strip, Window window) {}
+    public record Result(SiteSearch.Hit site, WeekStrip strip, Window window) {
+        /** What the sheet needs to show the first window found; empty when none is looked for. */
+        public String dates() {
+            Stay found = site.firstFree();
+            return found == null ? "" : "?du=" + found.first() + "&au=" + found.last();
+        }
+    }
 
     /** "55 terrains", "1 terrain", "Aucun terrain". */
     public String countWords() {
@@ -48,7 +56,7 @@ public record SearchPage(
     /** The question in words: " pour « qualité de l’eau » du 3 au 24 mai 2027". */
     public String question() {
         String words = form.q().isBlank() ? "" : " pour « " + form.q().strip() + " »";
-        return words + (stay == null ? "" : " " + stay.words());
+        return words + (stay == null || form.has("duree") ? "" : " " + stay.words());
     }
 
     public String emptyTitle() {

@@ -11,12 +11,13 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -56,9 +57,9 @@ public class SheetPages {
     @Path("/{slug}")
     @Produces(SearchPages.HTML)
     public Response sheet(
-            @PathParam("slug") String slug, @BeanParam SearchGiven given, @QueryParam("mois") String month) {
+            @PathParam("slug") String slug, @Context UriInfo uri, @QueryParam("mois") String month) {
         Sheet site = sheets.get(slug);
-        SearchForm form = given.form();
+        SearchForm form = SearchGiven.form(uri);
         List<FieldError> errors = new ArrayList<>();
         Stay stay = form.stay(errors);
         LocalDate today = LocalDate.now(clock);

@@ -1,6 +1,7 @@
 package fr.terrain.portal;
 
-import fr.terrain.http.Bbox;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.terrain.http.GivenParameters;
 import fr.terrain.http.Problem;
 import fr.terrain.http.Words;
@@ -15,9 +16,6 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -37,8 +35,6 @@ public class SiteResource {
     static final String GEOJSON = "application/geo+json";
     private static final int DEFAULT_LIMIT = 50;
     private static final int MOST = 1000;
-    private static final TreeSet<String> KNOWN =
-            new TreeSet<>(Set.of("bbox", "q", "category", "theme", "commune", "free", "limit", "after"));
 
     @Inject
     SiteSearch search;
@@ -47,10 +43,13 @@ public class SiteResource {
     SheetRepository sheets;
 
     @Inject
-    Vocabulary vocabulary;
+    SiteQuestion question;
 
     @Inject
-    WordingRepository wordings;
+    FacetRepository facets;
+
+    @Inject
+    ObjectMapper json;
 
     @ConfigProperty(name = "terrain.demonstration")
     boolean demonstration;
@@ -103,6 +102,77 @@ public class SiteResource {
                 example = "2027-05-03/2027-05-24",
                 description =
                         "Premier et dernier jour, tous deux compris (Europe/Paris) : un espace du terrain peut être demandé aujourd’hui pour ce séjour."),
+        @Parameter(
+                name = "polygon",
+                in = ParameterIn.QUERY,
+                schema = @Schema(type = SchemaType.STRING, maxLength = 6000),
+                example = "5.2 43.2,5.4 43.2,5.3 43.4,5.2 43.2",
+                description =
+                        "Contour fermé en degrés (EPSG:4326), longitude puis latitude, de 4 à 100 points : le point d’accès est dedans."),
+        @Parameter(
+                name = "near",
+                in = ParameterIn.QUERY,
+                schema = @Schema(type = SchemaType.STRING, maxLength = 60),
+                example = "5.37,43.30",
+                description = "Longitude et latitude d’un point (EPSG:4326)."),
+        @Parameter(
+                name = "radius",
+                in = ParameterIn.QUERY,
+                schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "100000", defaultValue = "10000"),
+                example = "10000",
+                description = "À combien de mètres de near, au plus."),
+        @Parameter(
+                name = "equipment",
+                in = ParameterIn.QUERY,
+                schema = @Schema(type = SchemaType.ARRAY, implementation = String.class, maxItems = 60),
+                example = "electricite",
+                description = "Code de type d’équipement ; à répéter : tous sont là."),
+        @Parameter(
+                name = "constraint",
+                in = ParameterIn.QUERY,
+                schema = @Schema(type = SchemaType.ARRAY, implementation = String.class, maxItems = 60),
+                example = "PORT",
+                description = "Code de contrainte ; à répéter : une au moins s’applique."),
+        @Parameter(
+                name = "without",
+                in = ParameterIn.QUERY,
+                schema = @Schema(type = SchemaType.ARRAY, implementation = String.class, maxItems = 60),
+                example = "CTR",
+                description = "Code de contrainte ; à répéter : aucune ne s’applique."),
+        @Parameter(
+                name = "indoor",
+                in = ParameterIn.QUERY,
+                schema = @Schema(type = SchemaType.BOOLEAN),
+                example = "false",
+                description = "En intérieur, ou en extérieur."),
+        @Parameter(
+                name = "capacity",
+                in = ParameterIn.QUERY,
+                schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "100"),
+                example = "2",
+                description = "Un espace accueille au moins autant d’expérimentations à la fois."),
+        @Parameter(
+                name = "duration",
+                in = ParameterIn.QUERY,
+                schema = @Schema(type = SchemaType.STRING, pattern = "P[0-9]{1,3}D"),
+                example = "P14D",
+                description =
+                        "Jours de suite, 366 au plus : chaque terrain donne sa première fenêtre (firstFree) parmi les jours de free, 540 au plus, ou à partir d’aujourd’hui."),
+        @Parameter(
+                name = "sort",
+                in = ParameterIn.QUERY,
+                schema =
+                        @Schema(
+                                type = SchemaType.STRING,
+                                enumeration = {"relevance", "distance", "first_free", "notice", "name"}),
+                description =
+                        "Ordre ; par défaut celui des identifiants. relevance demande q, distance demande near, first_free demande duration."),
+        @Parameter(
+                name = "facets",
+                in = ParameterIn.QUERY,
+                schema = @Schema(type = SchemaType.BOOLEAN),
+                example = "true",
+                description = "Ajoute combien de terrains donnerait chaque choix."),
         @Parameter(name = "limit", in = ParameterIn.QUERY),
         @Parameter(name = "after", in = ParameterIn.QUERY),
         @Parameter(name = "If-None-Match", in = ParameterIn.HEADER)
@@ -110,17 +180,19 @@ public class SiteResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(ref = "SiteCollection")))
     public Response list(@Context UriInfo uri, @Context Request request) {
         MultivaluedMap<String, String> given = uri.getQueryParameters();
-        for (String name : given.keySet()) {
-            if (!KNOWN.contains(name)) throw GivenParameters.unknown(name, KNOWN);
-        }
-        int limit = GivenParameters.whole("limit", one(given, "limit"), 1, MOST, DEFAULT_LIMIT);
-        SiteSearch.Features page = search.features(query(given), slug(one(given, "after")), limit);
+        SiteQuery query = question.read(given);
+        SiteSort sort = SiteSort.ofCode("sort", SiteQuestion.one(given, "sort"), query);
+        int limit = GivenParameters.whole("limit", SiteQuestion.one(given, "limit"), 1, MOST, DEFAULT_LIMIT);
+        boolean counted = Boolean.TRUE.equals(SiteQuestion.flag("facets", SiteQuestion.one(given, "facets")));
+        SiteSearch.Features page = search.features(query, sort, SiteQuestion.one(given, "after"), limit);
         String self = uri.getRequestUri().getRawPath() + query(uri);
         String next = page.last() == null ? null : next(uri, page.last());
         String body =
-                "{\"type\":\"FeatureCollection\",%s\"numberMatched\":%d,\"numberReturned\":%d,\"links\":[%s%s],\"features\":%s}"
+                "{\"type\":\"FeatureCollection\",%s%s%s\"numberMatched\":%d,\"numberReturned\":%d,\"links\":[%s%s],\"features\":%s}"
                         .formatted(
                                 demonstration ? "\"notice\":\"" + Words.say("notice.demonstration") + "\"," : "",
+                                member("corrected", query.words().corrected()),
+                                member("facets", counted ? facets.read(query) : null),
                                 page.matched(),
                                 page.returned(),
                                 link("self", self),
@@ -144,53 +216,13 @@ public class SiteResource {
                 .build();
     }
 
-    private SiteQuery query(MultivaluedMap<String, String> given) {
-        String bbox = one(given, "bbox");
-        String words = one(given, "q");
-        String free = one(given, "free");
-        return new SiteQuery(
-                bbox == null ? null : Bbox.parse("bbox", bbox),
-                wordings.read("q", words),
-                many(given, "category").stream().map(this::category).toList(),
-                many(given, "theme").stream()
-                        .flatMap(code -> theme(code).stream())
-                        .distinct()
-                        .toList(),
-                vocabulary.commune(one(given, "commune")),
-                free == null ? null : Stay.parse("free", free));
-    }
-
-    private String category(String code) {
-        if (!vocabulary.isCategory(code)) throw Problem.badInput("category", "Cette catégorie n’existe pas.");
-        return code;
-    }
-
-    private List<String> theme(String code) {
-        List<String> themes = vocabulary.themesOf(code);
-        if (themes.isEmpty()) throw Problem.badInput("theme", "Ce thème n’existe pas.");
-        return themes;
-    }
-
-    private static String slug(String after) {
-        if (after != null && !after.matches("[a-z0-9-]{1,80}"))
-            throw Problem.badInput("after", "Reprenez la valeur donnée par le lien « next ».");
-        return after;
-    }
-
-    private static String one(MultivaluedMap<String, String> given, String name) {
-        List<String> values = many(given, name);
-        if (values.size() > 1) throw Problem.badInput(name, "Donnez ce paramètre une seule fois.");
-        return values.isEmpty() ? null : values.getFirst();
-    }
-
-    private static List<String> many(MultivaluedMap<String, String> given, String name) {
-        List<String> values = given.getOrDefault(name, List.of());
-        if (values.size() > 60) throw Problem.badInput(name, "Donnez 60 valeurs au plus.");
-        for (String value : values) {
-            if (value.chars().anyMatch(Character::isISOControl))
-                throw Problem.badInput(name, "Retirez les caractères de contrôle.");
+    private String member(String name, Object value) {
+        if (value == null) return "";
+        try {
+            return "\"%s\":%s,".formatted(name, json.writeValueAsString(value));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
         }
-        return values;
     }
 
     private static String next(UriInfo uri, String last) {

@@ -12,6 +12,9 @@ public record Stay(LocalDate first, LocalDate last) {
     /** The longest stay that a search answers, in days. */
     public static final int LONGEST = 366;
 
+    /** The longest window in which a shorter stay is looked for, in days. */
+    public static final int WIDEST = 540;
+
     private static final int FIRST_YEAR = 2000;
     private static final int LAST_YEAR = 2200;
 
@@ -21,17 +24,42 @@ public record Stay(LocalDate first, LocalDate last) {
      * @throws fr.terrain.http.ProblemException 400 naming the field
      */
     static Stay parse(String field, String text) {
+        LocalDate[] ends = ends(field, text);
+        return of(ends[0], ends[1], field);
+    }
+
+    private static LocalDate[] ends(String field, String text) {
         String[] ends = text.split("/", -1);
         if (ends.length != 2)
             throw Problem.badInput(field, "Donnez deux dates séparées par une barre, comme 2027-05-03/2027-05-24.");
-        return of(day(field, ends[0]), day(field, ends[1]), field);
+        return new LocalDate[] {day(field, ends[0]), day(field, ends[1])};
     }
 
     static Stay of(LocalDate first, LocalDate last, String field) {
+        return of(first, last, field, LONGEST);
+    }
+
+    /** Days among which a shorter stay is looked for. */
+    static Stay window(LocalDate first, LocalDate last, String field) {
+        return of(first, last, field, WIDEST);
+    }
+
+    /** The same, as {@link #parse} reads a stay. */
+    static Stay window(String field, String text) {
+        LocalDate[] ends = ends(field, text);
+        return window(ends[0], ends[1], field);
+    }
+
+    /** The widest window from this day on. */
+    static Stay ahead(LocalDate today) {
+        return new Stay(today, today.plusDays(WIDEST - 1L));
+    }
+
+    private static Stay of(LocalDate first, LocalDate last, String field, int longest) {
         if (last.isBefore(first))
             throw Problem.badInput(field, "Choisissez un dernier jour qui suit le premier, ou le même jour.");
-        if (ChronoUnit.DAYS.between(first, last) >= LONGEST)
-            throw Problem.badInput(field, "Cherchez une période de " + LONGEST + " jours au plus.");
+        if (ChronoUnit.DAYS.between(first, last) >= longest)
+            throw Problem.badInput(field, "Cherchez une période de " + longest + " jours au plus.");
         return new Stay(first, last);
     }
 

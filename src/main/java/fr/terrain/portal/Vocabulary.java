@@ -19,6 +19,9 @@ public class Vocabulary {
             select t.code, f.code, f.label from theme t join theme_family f on f.code = t.family order by f.position, f.code, t.code
             """;
 
+    private static final String EQUIPMENT = "select code, label from equipment_kind order by position, code";
+    private static final String CONSTRAINTS =
+            "select code, label from constraint_code order by plain_text(label), code";
     private static final String COMMUNES = "select insee from commune";
 
     @Inject
@@ -27,6 +30,8 @@ public class Vocabulary {
     private volatile Set<String> communes;
     private volatile List<Entry> categories;
     private volatile List<Entry> themes;
+    private volatile Map<String, String> equipment;
+    private volatile Map<String, String> constraints;
 
     /** A code, the family it belongs to, and what the family is called. */
     public record Entry(String code, String family, String familyLabel) {}
@@ -65,6 +70,26 @@ public class Vocabulary {
     /** Families of themes by code, in the order of the pages. */
     public Map<String, String> themeFamilies() {
         return families(themes());
+    }
+
+    /** Kinds of equipment by code, in the order of the pages. */
+    public Map<String, String> equipment() {
+        if (equipment == null) equipment = labels(EQUIPMENT);
+        return equipment;
+    }
+
+    /** Constraints by code, in the order of their labels. */
+    public Map<String, String> constraints() {
+        if (constraints == null) constraints = labels(CONSTRAINTS);
+        return constraints;
+    }
+
+    @SuppressWarnings("unchecked")
+    private Map<String, String> labels(String sql) {
+        Map<String, String> labels = new LinkedHashMap<>();
+        List<Tuple> rows = entityManager.createNativeQuery(sql, Tuple.class).getResultList();
+        rows.forEach(row -> labels.put(row.get(0, String.class), row.get(1, String.class)));
+        return labels;
     }
 
     private List<Entry> categories() {

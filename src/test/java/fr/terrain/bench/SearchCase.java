@@ -1,6 +1,9 @@
 package fr.terrain.bench;
 
 import fr.terrain.http.Bbox;
+import fr.terrain.portal.Area;
+import fr.terrain.portal.Kinds;
+import fr.terrain.portal.Needs;
 import fr.terrain.portal.SearchStatement;
 import fr.terrain.portal.SiteQuery;
 import fr.terrain.portal.Stay;
@@ -41,7 +44,8 @@ record SearchCase(String name, String typed, SiteQuery query, boolean dear) {
     }
 
     private static SiteQuery query(Bbox bbox, Wording words, List<String> categories, Stay stay) {
-        return new SiteQuery(bbox, words, categories, List.of(), null, stay);
+        return new SiteQuery(
+                bbox == null ? Area.EVERYWHERE : Area.of(bbox), words, Kinds.of(categories), Needs.of(stay));
     }
 
     /** The rectangle in the middle that holds this share of the sites. */
@@ -56,14 +60,15 @@ record SearchCase(String name, String typed, SiteQuery query, boolean dear) {
 
     String path() {
         StringBuilder path = new StringBuilder("/api/sites?limit=" + LIMIT);
-        if (query.bbox() != null) path.append("&bbox=").append(query.bbox());
+        if (query.area().bbox() != null)
+            path.append("&bbox=").append(query.area().bbox());
         if (!typed.isEmpty()) path.append("&q=").append(encoded(typed));
-        query.categories().forEach(category -> path.append("&category=").append(category));
-        if (query.stay() != null)
+        query.kinds().categories().forEach(category -> path.append("&category=").append(category));
+        if (query.needs().stay() != null)
             path.append("&free=")
-                    .append(query.stay().first())
+                    .append(query.needs().stay().first())
                     .append('/')
-                    .append(query.stay().last());
+                    .append(query.needs().stay().last());
         return path.toString();
     }
 

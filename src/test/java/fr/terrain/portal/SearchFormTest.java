@@ -10,12 +10,24 @@ import fr.terrain.portal.SearchPage.FieldError;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The search as an address: what it keeps, what it drops, and what it says of dates that cannot be used. */
 class SearchFormTest {
-    private static final SearchForm FORM = new SearchForm(
-            "qualité de l’eau", List.of("port", "nature"), List.of("eau"), "13055", "2027-05-03", "2027-05-24", "", 2);
+    private static final SearchForm FORM = form(
+            2,
+            Map.of(
+                    "q", List.of("qualité de l’eau"),
+                    "famille", List.of("port", "nature"),
+                    "theme", List.of("eau"),
+                    "commune", List.of("13055"),
+                    "du", List.of("2027-05-03"),
+                    "au", List.of("2027-05-24")));
+
+    private static SearchForm form(int page, Map<String, List<String>> given) {
+        return new SearchForm(given, page);
+    }
 
     @Test
     void keepsEveryConditionInItsAddress() {
@@ -28,12 +40,8 @@ class SearchFormTest {
     void takingAConditionAwayGoesBackToTheFirstPage() {
         assertEquals(
                 "/?q=qualit%C3%A9+de+l%E2%80%99eau&famille=nature&theme=eau&commune=13055&du=2027-05-03&au=2027-05-24",
-                FORM.withoutFamily("port").href());
-        assertEquals(
-                "/",
-                new SearchForm("eau", List.of(), List.of(), "", "", "", "", 3)
-                        .withoutWords()
-                        .href());
+                FORM.withoutChoice("famille", "port").href());
+        assertEquals("/", form(3, Map.of("q", List.of("eau"))).without("q").href());
     }
 
     @Test
@@ -77,6 +85,6 @@ class SearchFormTest {
     }
 
     private static SearchForm dates(String du, String au) {
-        return new SearchForm("", List.of(), List.of(), "", du, au, "", 1);
+        return form(1, Map.of("du", List.of(du), "au", List.of(au)));
     }
 }

@@ -12,7 +12,8 @@ public record SearchStatement(String sql, Map<String, Object> parameters) {
         SiteFilter filter = new SiteFilter(query, clock);
         Map<String, Object> parameters = new HashMap<>(filter.parameters());
         parameters.put("after", null);
+        parameters.put("key", 0.0);
         parameters.put("limit", limit);
-        return new SearchStatement(SiteSearch.featuresSql(filter), parameters);
+        return new SearchStatement(SiteSearch.featuresSql(filter, SiteSort.SLUG), parameters);
     }
 }
