@@ -17,8 +17,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -56,8 +56,7 @@ public class SheetPages {
     @GET
     @Path("/{slug}")
     @Produces(SearchPages.HTML)
-    public Response sheet(
-            @PathParam("slug") String slug, @Context UriInfo uri, @QueryParam("mois") String month) {
+    public Response sheet(@PathParam("slug") String slug, @Context UriInfo uri, @QueryParam("mois") String month) {
         Sheet site = sheets.get(slug);
         SearchForm form = SearchGiven.form(uri);
         List<FieldError> errors = new ArrayList<>();
