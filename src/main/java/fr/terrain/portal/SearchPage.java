@@ -16,6 +16,7 @@ public record SearchPage(
         List<Active> actives,
         List<Result> results,
         List<Wider> widen,
+        List<Alternatives.Alternative> alternatives,
         Pager pager,
         List<WeekStrip.Label> axis,
         String featuresHref) {

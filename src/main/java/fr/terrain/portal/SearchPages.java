@@ -50,6 +50,9 @@ public class SearchPages {
     SearchTurns turns;
 
     @Inject
+    Alternatives alternatives;
+
+    @Inject
     CalendarRepository calendars;
 
     @Inject
@@ -85,6 +88,7 @@ public class SearchPages {
                         monday,
                         stay),
                 total == 0 ? turns.widen(form, stay) : List.of(),
+                total == 0 && errors.isEmpty() ? alternatives.find(query) : List.of(),
                 pager,
                 WeekStrip.axis(monday),
                 question.features(form, query));

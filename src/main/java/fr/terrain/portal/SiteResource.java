@@ -49,6 +49,9 @@ public class SiteResource {
     FacetRepository facets;
 
     @Inject
+    Alternatives alternatives;
+
+    @Inject
     ObjectMapper json;
 
     @ConfigProperty(name = "terrain.demonstration")
@@ -188,11 +191,12 @@ public class SiteResource {
         String self = uri.getRequestUri().getRawPath() + query(uri);
         String next = page.last() == null ? null : next(uri, page.last());
         String body =
-                "{\"type\":\"FeatureCollection\",%s%s%s\"numberMatched\":%d,\"numberReturned\":%d,\"links\":[%s%s],\"features\":%s}"
+                "{\"type\":\"FeatureCollection\",%s%s%s%s\"numberMatched\":%d,\"numberReturned\":%d,\"links\":[%s%s],\"features\":%s}"
                         .formatted(
                                 demonstration ? "\"notice\":\"" + Words.say("notice.demonstration") + "\"," : "",
                                 member("corrected", query.words().corrected()),
                                 member("facets", counted ? facets.read(query) : null),
+                                member("alternatives", page.matched() == 0 ? alternatives.find(query) : null),
                                 page.matched(),
                                 page.returned(),
                                 link("self", self),

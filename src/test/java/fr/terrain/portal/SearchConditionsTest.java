@@ -236,6 +236,39 @@ class SearchConditionsTest {
     }
 
     @Test
+    void offersWhatComesNearWhenNothingFits() {
+        Place place = fixtures.place(new SpaceOf(1, 0, 0));
+        name(place);
+        LocalDate first = TestClock.today().plusDays(3);
+        close(place.spaces().getFirst(), first.minusDays(3), first.plusDays(5));
+        JsonPath found = ask(asked().queryParam("free", first + "/" + first.plusDays(2)));
+        assertEquals(0, found.getInt("numberMatched"));
+        assertEquals(List.of(place.slug()), found.getList("alternatives.slug"));
+        assertEquals(first.plusDays(5).toString(), found.getString("alternatives[0].firstFree.first"));
+        assertTrue(
+                found.getString("alternatives[0].why").startsWith("Libre du "), found.getString("alternatives[0].why"));
+        found = ask(asked().queryParam("near", "5.5,43.28").queryParam("radius", 100));
+        assertTrue(
+                found.getString("alternatives[0].why").contains("à 16\u00a0km"),
+                found.getString("alternatives[0].why"));
+        assertEquals(
+                List.of("Un autre espace, pour moins d’essais à la fois"),
+                ask(asked().queryParam("capacity", 9)).getList("alternatives.why"));
+        assertEquals(
+                List.of("Porte une partie des mots cherchés"),
+                ask(given().queryParam("q", word + " hydravion")).getList("alternatives.why"));
+        assertNull(ask(asked()).get("alternatives"));
+        String page = given().queryParam("q", word)
+                .queryParam("capacite", 9)
+                .get("/")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        assertTrue(page.contains("Un autre espace, pour moins d’essais à la fois"), page);
+    }
+
+    @Test
     void thePageAsksTheSame() {
         Place near = equipped("{Coffret 32 A}");
         String page = given().queryParam("q", word)
