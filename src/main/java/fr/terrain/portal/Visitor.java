@@ -103,6 +103,7 @@ public class Visitor {
     public List<Entry> getOwn() {
         List<Entry> own = new ArrayList<>();
         own.add(entry("/mes-organisations", "Mes organisations"));
+        if (may(Capability.KEEP_SITES)) own.add(entry("/mes-sites", "Mes sites"));
         own.add(entry("/mes-calendriers", "Mes calendriers"));
         if (caller.isAdmin()) own.add(entry("/administration/journal", "Journal des demandes"));
         if (caller.isAdmin()) own.add(entry("/administration/personnes", "Effacer une personne"));

@@ -10,8 +10,7 @@ public record Missing(String field, Step step, String words) {
         IDENTITY("identite"),
         PLACE("lieu"),
         TERMS("conditions"),
-        SPACES("espaces"),
-        PARTIES("organismes");
+        SPACES("espaces");
 
         private final String path;
 

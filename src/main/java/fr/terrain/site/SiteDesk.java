@@ -3,9 +3,11 @@ package fr.terrain.site;
 import fr.terrain.account.Account;
 import fr.terrain.http.Problem;
 import fr.terrain.organisation.Capability;
+import fr.terrain.organisation.Organisation;
 import fr.terrain.organisation.OrganisationRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 
 /** Who may do what with a site: its keepers write and submit, the operator's staff does that too and decides; the unseen is 404. */
 @ApplicationScoped
@@ -24,6 +26,19 @@ public class SiteDesk {
     /** The same, kept from other writers until the transaction ends. */
     Site lockKept(String slug, Account account) {
         return kept(sites.lock(slug).orElseThrow(Problem::notFound), account);
+    }
+
+    /** The organisations whose sites the account keeps as a member. */
+    public List<Organisation> listOwn(Account account) {
+        return organisations.listOf(account).stream()
+                .filter(one -> organisations.capabilities(one.id, account).contains(Capability.KEEP_SITES))
+                .toList();
+    }
+
+    /** The sites that the account keeps: those of its organisations, or all that wait or are drafts when it may validate. */
+    public List<Site> listKept(Account account) {
+        List<Long> own = listOwn(account).stream().map(one -> one.id).toList();
+        return isStaff(account) ? sites.listForStaff(own) : sites.listOf(own);
     }
 
     /** A site for who decides, kept from other writers: 404 for who may not see it, 403 for another. */

@@ -59,6 +59,20 @@ public class SiteRepository implements PanacheRepository<Site> {
         return found.isEmpty() ? Optional.empty() : findByIdOptional(((Number) found.getFirst()).longValue());
     }
 
+    /** The sites of these organisations, by name. */
+    List<Site> listOf(List<Long> organisations) {
+        return list("organisationId in ?1 order by name, id", organisations);
+    }
+
+    /** The same, and those of others that a revision or a draft is written of. */
+    List<Site> listForStaff(List<Long> organisations) {
+        return list(
+                "organisationId in ?1 or state in ?2 or id in (select r.siteId from SiteRevision r where r.state = ?3) order by name, id",
+                organisations,
+                List.of(Site.State.DRAFT, Site.State.TO_VALIDATE),
+                SiteRevision.State.TO_VALIDATE);
+    }
+
     /** Reads again what was written into its row beside this. */
     void reread(Site site) {
         getEntityManager().refresh(site);

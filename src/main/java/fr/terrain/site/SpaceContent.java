@@ -48,6 +48,26 @@ public record SpaceContent(
         return new SpaceContent(null, name, "", null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
+    /** The same on ground of this domain. */
+    SpaceContent on(Space.Domain other) {
+        return new SpaceContent(
+                id,
+                name,
+                description,
+                footprint,
+                other,
+                capacity,
+                overnight,
+                leadTimeDays,
+                horizonDays,
+                minDays,
+                maxDays,
+                bufferBeforeDays,
+                bufferAfterDays,
+                tariffId,
+                rules);
+    }
+
     public boolean nights() {
         return overnight;
     }

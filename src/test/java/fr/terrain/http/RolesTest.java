@@ -56,12 +56,20 @@ class RolesTest {
                                             ? "{deadline}"
                                             : path.startsWith("/administration/courriels/") ? "{delivery}" : "{id}";
             return path.replace("{id}", what)
-                    .replace("{verb}", path.startsWith("/mes-demandes/") ? "offre-acceptee" : "accord")
+                    .replace("{verb}", verb(path))
+                    .replace("{entry}", "pole-morandat")
+                    .replace("{decision}", "rejet")
+                    .replace("{step}", "lieu")
                     .replace("{verdict}", "refus")
                     .replace("{section}", "membres")
                     .replace("{line}", "1")
                     .replace("{act}", "droits");
         }
+    }
+
+    private static String verb(String path) {
+        if (path.startsWith("/mes-sites/")) return "soumission";
+        return path.startsWith("/mes-demandes/") ? "offre-acceptee" : "accord";
     }
 
     @Test
