@@ -64,7 +64,7 @@ $$;
 create or replace function free_stay(p space, first date, last date, at_instant timestamptz) returns setof tstzmultirange
 language sql stable parallel safe rows 1 as $$
   select stay.during from stay_periods(p, first, last) stay (during)
-   where not isempty(stay.during) and case when p.capacity = 1
+   where not isempty(stay.during) and not exists (select from imported_busy b where b.space_id = p.id and b.during && stay.during) and case when p.capacity = 1
      then not exists (select from occupation o where o.space_id = p.id and o.lanes @> 1 and o.during && stay.during
                        and (o.hold_until is null or o.hold_until > at_instant))
      else lane_left(p.id, p.capacity, stay.during, at_instant) end

@@ -23,6 +23,12 @@ select o.space_id, p.site_id, o.kind, o.lanes, o.during, o.hold_until, c.cause
   join space p on p.id = o.space_id
   join site s on s.id = p.site_id
   left join closure c on c.id = o.closure_id
+ where s.state = 'PUBLISHED'
+union all
+select b.space_id, p.site_id, 'CLOSURE', int4range(1, null), b.during, null, 'Pris dans l’agenda du gestionnaire'
+  from imported_busy b
+  join space p on p.id = b.space_id
+  join site s on s.id = p.site_id
  where s.state = 'PUBLISHED';
 
 create or replace view public_opening_rule as

@@ -1,17 +1,10 @@
 package fr.terrain.availability;
 
 import fr.terrain.ParisClock;
-import fr.terrain.account.Account;
 import fr.terrain.account.Caller;
 import fr.terrain.availability.ClosureRepository.Standing;
 import fr.terrain.http.Once;
 import fr.terrain.http.Problem;
-import fr.terrain.organisation.Capability;
-import fr.terrain.organisation.OrganisationRepository;
-import fr.terrain.site.Site;
-import fr.terrain.site.SiteRepository;
-import fr.terrain.site.Space;
-import fr.terrain.site.SpaceRepository;
 import io.quarkus.security.Authenticated;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -51,13 +44,7 @@ public class SpaceResource {
     Caller caller;
 
     @Inject
-    SpaceRepository spaces;
-
-    @Inject
-    SiteRepository sites;
-
-    @Inject
-    OrganisationRepository organisations;
+    SpaceKeeper keeper;
 
     @Inject
     SpaceChanges changes;
@@ -92,7 +79,7 @@ public class SpaceResource {
     @Transactional
     @Operation(summary = "Liste les fermetures d’un espace, en cours ou à venir")
     public List<Standing> list(@RestPath long space) {
-        return closures.listStanding(kept(space).id, now());
+        return closures.listStanding(keeper.kept(space).id, now());
     }
 
     /** 409 with the stretches in the way when somebody was promised some of that time. */
@@ -106,7 +93,7 @@ public class SpaceResource {
     @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER)
     public Response close(
             @RestPath long space, @Valid @NotNull(message = "Envoyez la fermeture en JSON.") ClosureBody body) {
-        Closure closure = new Closure(kept(space).id, body.starts(), body.ends(), body.cause());
+        Closure closure = new Closure(keeper.kept(space).id, body.starts(), body.ends(), body.cause());
         long id = changes.close(closure, caller.account().id);
         return Response.created(URI.create("/api/spaces/" + space + "/closures/" + id))
                 .entity(new Standing(id, space, closure.starts(), closure.ends(), closure.cause()))
@@ -120,7 +107,7 @@ public class SpaceResource {
     @Operation(summary = "Rouvre un espace")
     @APIResponse(responseCode = "204", description = "C’est fait.")
     public Response reopen(@RestPath long space, @RestPath long closure) {
-        if (closures.listStanding(kept(space).id, now()).stream().noneMatch(one -> one.id() == closure))
+        if (closures.listStanding(keeper.kept(space).id, now()).stream().noneMatch(one -> one.id() == closure))
             throw Problem.notFound();
         changes.reopen(closure, caller.account().id);
         return Response.noContent().build();
@@ -134,18 +121,8 @@ public class SpaceResource {
     @Operation(summary = "Change le nombre d’essais qu’un espace accueille en même temps")
     public Capacity resize(
             @RestPath long space, @Valid @NotNull(message = "Envoyez la capacité en JSON.") Capacity wanted) {
-        changes.resize(kept(space).id, wanted.capacity());
+        changes.resize(keeper.kept(space).id, wanted.capacity());
         return wanted;
-    }
-
-    /** The space, for who keeps its site; 404 when the caller may not even see it, 403 when that is all they may. */
-    private Space kept(long id) {
-        Space space = spaces.findByIdOptional(id).orElseThrow(Problem::notFound);
-        Site site = sites.findById(space.siteId);
-        Account account = caller.account();
-        if (organisations.capabilities(site.organisationId, account).contains(Capability.KEEP_SITES)) return space;
-        if (!site.isPublished() && !organisations.isMember(site.organisationId, account)) throw Problem.notFound();
-        throw Problem.forbidden("Le calendrier d’un espace est tenu par qui tient la fiche du terrain.");
     }
 
     private LocalDateTime now() {

@@ -75,6 +75,11 @@ public record Quote(
         return claims(spaces, ask.wholeSite(), slots);
     }
 
+    /** The time it takes of this space. */
+    Claim claim(Space space) {
+        return claims(List.of(space), ask.wholeSite(), slots).getFirst();
+    }
+
     static List<Claim> claims(List<Space> spaces, boolean exclusive, List<Slot> slots) {
         return spaces.stream()
                 .map(space -> new Claim(

@@ -1,6 +1,7 @@
 package fr.terrain.booking;
 
 import fr.terrain.ParisClock;
+import fr.terrain.availability.BusyRepository;
 import fr.terrain.availability.CalendarRepository;
 import fr.terrain.availability.LocalSlot;
 import fr.terrain.availability.Occurrence;
@@ -35,6 +36,9 @@ public class Quotes {
 
     @Inject
     CalendarRepository calendars;
+
+    @Inject
+    BusyRepository busy;
 
     @Inject
     TariffRepository tariffs;
@@ -114,6 +118,12 @@ public class Quotes {
                     "firstDay",
                     "« " + space.name + " » est fermé à ces dates. Choisissez une période hors fermeture."));
         for (Space space : quote.spaces()) {
+            if (busy.isBusy(quote.claim(space)))
+                obstacles.add(
+                        new Missing(
+                                "firstDay",
+                                "« " + space.name
+                                        + " » est déjà pris à ces dates dans l’agenda de son gestionnaire. Choisissez-en d’autres."));
             long days = quote.ask().series() == null ? ChronoUnit.DAYS.between(first, last) + 1 : quote.days();
             if (first.isBefore(today.plusDays(space.leadTimeDays)))
                 obstacles.add(new Missing(

@@ -53,9 +53,9 @@ public class Fetcher {
         throw new FetchFault("Cette adresse renvoie plus de trois fois ailleurs.");
     }
 
-    /** That an address has the form and leads where it may, without reading it. */
-    public void check(String address) throws FetchFault {
-        door.machine(door.address(address), Duration.ofSeconds(5));
+    /** The address without the blanks around it, when it has the form; where it leads is looked at each time that it is read. */
+    public String form(String address) throws FetchFault {
+        return door.address(address).toString();
     }
 
     private Answer ask(URI address, Wanted wanted, Duration time) throws FetchFault {

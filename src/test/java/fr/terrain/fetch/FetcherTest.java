@@ -125,7 +125,7 @@ class FetcherTest {
             "",
             "https://1.1.1.1/ x"
         })
-            assertNull(FrenchTypography.fault(assertThrows(FetchFault.class, () -> strict.check(address), address)
+            assertNull(FrenchTypography.fault(assertThrows(FetchFault.class, () -> strict.get(address, WANTED), address)
                     .getMessage()));
         assertEquals(0, server.asked.get());
     }

@@ -111,6 +111,9 @@ class ApiExamplesTest {
         long closure = id(book.says("admin", "POST", one + "/closures", regatta, space));
         book.says("admin", "GET", one + "/closures", null, space);
         book.says("admin", "DELETE", one + "/closures/{closure}", null, space, closure);
+        book.says("admin", "PUT", one + "/busy-feed", "{\"address\": \"https://agenda.example.org/quai.ics\"}", space);
+        book.says("admin", "GET", one + "/busy-feed", null, space);
+        book.says("admin", "DELETE", one + "/busy-feed", null, space);
         book.says("admin", "PUT", one + "/capacity", "{\"capacity\": 3}", space);
     }
 
