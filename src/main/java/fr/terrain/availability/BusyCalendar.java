@@ -26,11 +26,13 @@ final class BusyCalendar {
     static final int MOST_RULES = 300;
     static final int MOST_OF_A_RULE = 2000;
     static final int MOST_IN_ALL = 20_000;
-    private static final int LONGEST_LINE = 20_000;
+    private static final int LONGEST_LINE = 40_000;
     private static final Duration LONGEST_WORK = Duration.ofSeconds(5);
     private static final Pattern RULE =
             Pattern.compile("(?i)FREQ=(DAILY|WEEKLY|MONTHLY|YEARLY)(;[A-Z-]{1,12}=[A-Z0-9,+-]{1,300}){0,12}");
     private static final Pattern FINE = Pattern.compile("(?i)BY(HOUR|MINUTE|SECOND)=|RSCALE=");
+    private static final Pattern OF_TIME =
+            Pattern.compile("(?i)(RRULE|RDATE|EXDATE|DTSTART|DTEND|DURATION|RECURRENCE-ID)[;:]");
     private static final Pattern UNTIL = Pattern.compile("(?i);?UNTIL=([0-9]{8})(T[0-9]{6}Z?)?");
 
     private final Period horizon;
@@ -78,6 +80,8 @@ final class BusyCalendar {
                 event = null;
             } else if (mark.startsWith("END:")) inside--;
             else if (event != null && inside == 0 && line.length() <= LONGEST_LINE) event.take(line);
+            else if (event != null && inside == 0 && OF_TIME.matcher(line).lookingAt())
+                throw new BusyFault("Un événement de cet agenda a une règle ou une liste de dates trop longue.");
         }
         return events;
     }

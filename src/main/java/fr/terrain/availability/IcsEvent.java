@@ -18,8 +18,6 @@ import java.util.regex.Pattern;
 
 /** The lines of one VEVENT that matter for when something is (RFC 5545); a time zone that is not known is that of Paris. */
 class IcsEvent {
-    private static final Pattern LINE =
-            Pattern.compile("([A-Za-z0-9-]{1,60})((?:;[^:\"]*(?:\"[^\"]*\"[^:\"]*)*)?):(.*)", Pattern.DOTALL);
     private static final Pattern ZONE = Pattern.compile("(?i);TZID=\"?([^\";:]{1,80})");
     private static final Pattern WHEN = Pattern.compile("([0-9]{8})(?:T([0-9]{6})(Z?))?");
     private static final Pattern LONG = Pattern.compile(
@@ -28,6 +26,7 @@ class IcsEvent {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HHmmss");
     private static final Duration LONGEST = Duration.ofDays(1830);
     private static final int MOST_DATES = 2000;
+    private static final int LONGEST_PARAMETERS = 500;
 
     /** A local time and the zone in which it is told. */
     record Told(LocalDateTime local, ZoneId zone, boolean wholeDay) {
@@ -49,11 +48,12 @@ class IcsEvent {
 
     /** Takes one unfolded line; lines of no concern are passed over. */
     void take(String line) throws BusyFault {
-        Matcher parts = LINE.matcher(line);
-        if (!parts.matches()) return;
-        String value = parts.group(3).strip();
-        String zone = parts.group(2);
-        switch (parts.group(1).toUpperCase(Locale.ROOT)) {
+        int colon = colon(line);
+        if (colon < 0) return;
+        int name = Math.min(colon, line.indexOf(';') < 0 ? colon : line.indexOf(';'));
+        String value = line.substring(colon + 1).strip();
+        String zone = line.substring(name, Math.min(colon, name + LONGEST_PARAMETERS));
+        switch (line.substring(0, name).toUpperCase(Locale.ROOT)) {
             case "UID" -> uid = value.substring(0, Math.min(value.length(), 1000));
             case "SUMMARY" ->
                 summary = value.substring(0, Math.min(value.length(), 200)).replaceAll("\\p{Cntrl}", " ");
@@ -71,6 +71,16 @@ class IcsEvent {
             case "TRANSP" -> counts &= !value.equalsIgnoreCase("TRANSPARENT");
             default -> {}
         }
+    }
+
+    /** Where the value begins: at the first colon that no quotation marks hold. */
+    private static int colon(String line) {
+        boolean quoted = false;
+        for (int i = 0; i < line.length(); i++) {
+            if (line.charAt(i) == '"') quoted = !quoted;
+            if (line.charAt(i) == ':' && !quoted) return i;
+        }
+        return -1;
     }
 
     /** How long each occurrence is; a day when only a day is told. Zero for what takes no time. */

@@ -144,6 +144,19 @@ class BusyCalendarTest {
     }
 
     @Test
+    void linesWithoutMeasureCostNothing() throws BusyFault {
+        assertEquals(
+                1,
+                read(
+                                "DTSTART:20270503T100000Z",
+                                "DURATION:PT1H",
+                                "DESCRIPTION:" + "x".repeat(1_000_000),
+                                "SUMMARY;A=" + "\"\"".repeat(15_000) + ":x")
+                        .size());
+        fault("trop longue", "DTSTART:20270503T100000Z", "DURATION:PT1H", "EXDATE:" + "20270503T100000Z,".repeat(5000));
+    }
+
+    @Test
     void refusesWhatIsNoCalendar() {
         for (String other :
                 new String[] {"", "BEGIN", "<html>", "{}", calendar("").replace("END:VCALENDAR", "")})
