@@ -8,5 +8,6 @@ document.querySelectorAll<HTMLElement>('[data-map]').forEach((element) => {
   islands[element.dataset['map'] ?? '']?.(element).catch((cause: unknown) => {
     console.warn('map not drawn', cause);
     element.querySelector('.map-off')?.removeAttribute('hidden');
+    element.dataset['off'] = '';
   });
 });

@@ -1,6 +1,6 @@
-import { type GeoJSONSource, type Map, Marker } from 'maplibre-gl';
-import type { Position } from 'geojson';
+import { type Map, Marker } from 'maplibre-gl';
 import iconsUrl from '../icons.svg?url';
+import { apart, gather, type Gathered } from './gather';
 import { calm } from './ground';
 import type { SiteFeature } from './sites';
 
@@ -20,6 +20,7 @@ function pinOf({ properties: site }: SiteFeature): HTMLButtonElement {
   pin.className = approximate ? 'pin pin--approx' : 'pin';
   pin.dataset['cat'] = site.family;
   pin.dataset['slug'] = site.slug;
+  pin.dataset['name'] = site.name;
   pin.append(pictogram(site.family));
   const place = approximate ? `${site.commune}, position approximative` : site.commune;
   pin.setAttribute('aria-label', `${site.name}, ${site.categoryLabel.toLowerCase()}, ${place}`);
@@ -34,106 +35,119 @@ function groupPin(count: number): HTMLButtonElement {
   return pin;
 }
 
+/** What the page does when a pin is chosen, and when one is pointed at or no longer. */
+export interface Ways {
+  choose: (site: SiteFeature) => void;
+  point?: (slugs: string[]) => void;
+}
+
 /**
- * The sites on the map as buttons, gathered into groups where they would overlap. One tab stop for all: arrows go from pin to
- * pin, west to east.
+ * The sites on the map as buttons, gathered into groups where they would overlap. They are plain elements over the map: they do
+ * not wait for its drawing. One tab stop for all: arrows go from pin to pin, west to east.
  */
 export class Pins {
-  private readonly shown = new globalThis.Map<string, Marker>();
-  private readonly halo: Marker;
-  private sites = new globalThis.Map<string, SiteFeature>();
+  private readonly shown = new globalThis.Map<string, { marker: Marker; group: Gathered }>();
+  private sites: SiteFeature[] = [];
+  private level?: number;
   private chosen?: string;
+  private pointed?: string;
 
   constructor(
     private readonly map: Map,
-    private readonly choose: (site: SiteFeature) => void,
+    private readonly ways: Ways,
   ) {
-    const ring = document.createElement('div');
-    ring.className = 'pin-halo';
-    this.halo = new Marker({ element: ring });
-    map.addSource('sites', {
-      type: 'geojson',
-      data: { type: 'FeatureCollection', features: [] },
-      cluster: true,
-      clusterRadius: 42,
-      clusterMaxZoom: 13,
-    });
-    // The source is only clustered while a layer uses it: a circle that draws nothing.
-    map.addLayer({ id: 'sites', type: 'circle', source: 'sites', paint: { 'circle-radius': 0, 'circle-opacity': 0 } });
-    map.on('render', () => {
-      if (map.isSourceLoaded('sites')) this.refresh();
+    map.on('moveend', () => this.refresh());
+    map.on('resize', () => this.refresh());
+    map.on('zoom', () => {
+      if (Math.floor(map.getZoom()) !== this.level) this.refresh();
     });
     map.getContainer().addEventListener('keydown', (event) => this.walk(event));
   }
 
   show(sites: SiteFeature[]): void {
-    this.sites = new globalThis.Map(sites.map((site) => [site.properties.slug, site]));
-    for (const marker of this.shown.values()) marker.remove();
+    this.sites = sites;
+    for (const { marker } of this.shown.values()) marker.remove();
     this.shown.clear();
-    if (this.chosen && !this.sites.has(this.chosen)) this.select(undefined);
-    (this.map.getSource('sites') as GeoJSONSource).setData({ type: 'FeatureCollection', features: sites });
+    if (this.chosen && !this.site(this.chosen)) this.select(undefined);
+    this.refresh();
   }
 
-  site = (slug: string): SiteFeature | undefined => this.sites.get(slug);
+  site = (slug: string): SiteFeature | undefined => this.sites.find(({ properties }) => properties.slug === slug);
 
-  /** Rings a site, also while it hides in a group; nothing to ring without one. */
+  /** The sites whose access point is in view. */
+  inView(): SiteFeature[] {
+    const bounds = this.map.getBounds();
+    return this.sites.filter(({ geometry }) => bounds.contains(geometry.coordinates as [number, number]));
+  }
+
+  /** Rings a site, or the group that hides it; nothing to ring without one. */
   select(slug: string | undefined): void {
     this.chosen = slug;
-    const site = slug ? this.sites.get(slug) : undefined;
-    if (site) this.halo.setLngLat(site.geometry.coordinates as [number, number]).addTo(this.map);
-    else this.halo.remove();
+    this.mark();
+  }
+
+  /** Shows lightly where a site is, while somebody reads it in the list. */
+  point(slug: string | undefined): void {
+    this.pointed = slug;
     this.mark();
   }
 
   focus(slug: string): void {
-    this.shown.get(slug)?.getElement().focus({ preventScroll: true });
+    this.elements().find(({ group }) => holds(group, slug))?.element.focus({ preventScroll: true });
   }
 
   private refresh(): void {
-    const here = new Set<string>();
-    for (const feature of this.map.querySourceFeatures('sites')) {
-      const { cluster_id: group, point_count: count, slug } = feature.properties as Record<string, never>;
-      const key = group === undefined ? `${slug}` : `group-${group}`;
-      here.add(key);
-      if (this.shown.has(key)) continue;
-      const site = this.sites.get(key);
-      const element = site ? pinOf(site) : groupPin(Number(count));
-      if (!site && group === undefined) continue;
-      const at = site ? site.geometry.coordinates : (feature.geometry as { coordinates: Position }).coordinates;
-      element.type = 'button';
-      element.tabIndex = -1;
-      element.addEventListener('click', () => (site ? this.choose(site) : void this.open(Number(group), at)));
-      this.shown.set(key, new Marker({ element }).setLngLat(at as [number, number]).addTo(this.map));
-    }
-    for (const [key, marker] of this.shown) {
-      if (here.has(key)) continue;
+    this.level = Math.floor(this.map.getZoom());
+    const bounds = this.map.getBounds();
+    const near = gather(this.sites, this.map.getZoom()).filter(({ at }) => bounds.contains(at));
+    const wanted = new globalThis.Map(near.map((group) => [group.key, group]));
+    for (const [key, { marker }] of this.shown) {
+      if (wanted.has(key) || marker.getElement() === document.activeElement) continue;
       marker.remove();
       this.shown.delete(key);
     }
+    for (const [key, group] of wanted) if (!this.shown.has(key)) this.add(key, group);
     this.mark();
   }
 
+  private add(key: string, group: Gathered): void {
+    const [site] = group.sites as [SiteFeature];
+    const single = group.sites.length === 1;
+    const element = single ? pinOf(site) : groupPin(group.sites.length);
+    const slugs = group.sites.map(({ properties }) => properties.slug);
+    element.type = 'button';
+    element.tabIndex = -1;
+    element.addEventListener('click', () => (single ? this.ways.choose(site) : this.open(group)));
+    for (const kind of ['pointerenter', 'focus']) element.addEventListener(kind, () => this.ways.point?.(slugs));
+    for (const kind of ['pointerleave', 'blur']) element.addEventListener(kind, () => this.ways.point?.([]));
+    const marker = new Marker({ element, offset: group.aside }).setLngLat(group.at).addTo(this.map);
+    this.shown.set(key, { marker, group });
+  }
+
+  private elements = () =>
+    [...this.shown.values()]
+      .sort((a, b) => a.marker.getLngLat().lng - b.marker.getLngLat().lng)
+      .map(({ marker, group }) => ({ element: marker.getElement(), group }));
+
   private mark(): void {
-    const pins = this.inOrder();
-    for (const [key, marker] of this.shown) marker.getElement().classList.toggle('pin--on', key === this.chosen);
-    if (!pins.some((pin) => pin.tabIndex === 0)) pins[0]?.setAttribute('tabindex', '0');
+    const pins = this.elements();
+    for (const { element, group } of pins) {
+      element.classList.toggle('pin--on', holds(group, this.chosen));
+      element.classList.toggle('pin--seen', holds(group, this.pointed));
+    }
+    if (!pins.some(({ element }) => element.tabIndex === 0)) pins[0]?.element.setAttribute('tabindex', '0');
   }
 
-  private async open(group: number, at: Position): Promise<void> {
-    const zoom = await (this.map.getSource('sites') as GeoJSONSource).getClusterExpansionZoom(group);
-    this.map.easeTo({ center: at as [number, number], zoom, animate: !calm() });
-    this.map.once('idle', () => this.inOrder()[0]?.focus({ preventScroll: true }));
-  }
-
-  private inOrder(): HTMLElement[] {
-    return [...this.shown.values()]
-      .sort((a, b) => a.getLngLat().lng - b.getLngLat().lng)
-      .map((marker) => marker.getElement());
+  private open({ sites, at }: Gathered): void {
+    const zoom = apart(sites, this.map.getZoom());
+    this.map.once('moveend', () => this.focus(sites[0]!.properties.slug));
+    (document.activeElement as HTMLElement | null)?.blur();
+    this.map.easeTo({ center: at, zoom, animate: !calm() });
   }
 
   private walk(event: KeyboardEvent): void {
     const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
-    const pins = this.inOrder();
+    const pins = this.elements().map(({ element }) => element);
     const at = pins.indexOf(event.target as HTMLElement);
     if (!step || at < 0) return;
     event.preventDefault();
@@ -144,3 +158,6 @@ export class Pins {
     next.focus({ preventScroll: true });
   }
 }
+
+const holds = (group: Gathered, slug: string | undefined) =>
+  slug !== undefined && group.sites.some(({ properties }) => properties.slug === slug);

@@ -1,62 +1,45 @@
 import { type GeoJSONSource, LngLatBounds, type Map } from 'maplibre-gl';
-import { calm, ground, TERRITORY } from './ground';
+import { Card } from './card';
+import { calm, ground, ready, TERRITORY } from './ground';
 import { Pins } from './pins';
-import { load, perimeters, type SiteCollection, type SiteFeature } from './sites';
+import { doubts, load, perimeters, type SiteCollection, type SiteFeature } from './sites';
+import { SPACES_FROM, Spaces } from './spaces';
+import { Tools } from './tools';
+import { list, markResults, query, reveal, turnTo } from './turn';
+import { boundsOf, drawn, elsewhere, zoneOf } from './zone';
 
-const list = () => document.querySelector<HTMLElement>('[data-features]');
-const zone = () => new URLSearchParams(location.search).get('zone')?.split(',').map(Number);
-
-/** Asks the server for the same page with other filters, and puts its living parts in place of ours. */
-async function turnTo(url: URL, push: boolean): Promise<void> {
-  const answer = await fetch(url, { headers: { Accept: 'text/html' } });
-  if (answer.status !== 200) return location.assign(url);
-  const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-  const focused = document.activeElement?.id;
-  document.querySelectorAll('[data-live]').forEach((part) => {
-    const fresh = page.getElementById(part.id);
-    if (fresh) part.replaceWith(document.adoptNode(fresh));
-  });
-  document.title = page.title;
-  if (push) history.pushState(null, '', url);
-  if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
-  const said = document.getElementById('annonce');
-  if (said) said.textContent = document.querySelector('[data-count]')?.textContent ?? '';
-}
-
-function query(form: HTMLFormElement): URL {
-  const url = new URL(form.action);
-  const given = [...new FormData(form)].filter(([, value]) => value !== '') as [string, string][];
-  url.search = new URLSearchParams(given).toString();
-  return url;
-}
-
-/** Brings a result into view where the list scrolls by itself; never moves the page under the map. */
-function reveal(article: HTMLElement): void {
-  const column = article.closest<HTMLElement>('.search-list');
-  if (!column || column.scrollHeight <= column.clientHeight) return;
-  const above = article.getBoundingClientRect().top - column.getBoundingClientRect().top;
-  column.scrollBy({ top: above - column.clientHeight / 3, behavior: calm() ? 'auto' : 'smooth' });
-}
+const CALM_AFTER_MOVE_MS = 350;
 
 class SearchMap {
-  private readonly card: HTMLElement;
+  private readonly card: Card;
   private readonly here: HTMLElement;
   private readonly pins: Pins;
+  private readonly spaces: Spaces;
+  private readonly tools: Tools;
+  private soon?: ReturnType<typeof setTimeout>;
+  private asked = 0;
 
   constructor(
     element: HTMLElement,
     private readonly map: Map,
   ) {
-    this.card = element.querySelector<HTMLElement>('.map-card')!;
+    this.card = new Card(element, () => this.close());
     this.here = element.querySelector<HTMLElement>('.map-top')!;
-    this.pins = new Pins(map, (site) => this.choose(site));
-    map.on('moveend', (event) => {
-      if ('originalEvent' in event && event.originalEvent) this.here.hidden = false;
+    this.pins = new Pins(map, {
+      choose: (site) => this.choose(site),
+      point: (slugs) => markResults('data-seen', slugs),
     });
-    this.here.querySelector('button')!.addEventListener('click', () => void this.searchHere());
-    this.card.querySelector('button')!.addEventListener('click', () => this.close());
+    this.spaces = new Spaces(map);
+    this.tools = new Tools(
+      element,
+      map,
+      (url) => void this.turn(url, true),
+      () => this.drawZone(),
+    );
+    map.on('moveend', (event) => this.moved('originalEvent' in event && Boolean(event.originalEvent)));
+    this.here.querySelector('button')!.addEventListener('click', () => void this.searchHere(true));
     element.addEventListener('keydown', (event) => {
-      if (event.key === 'Escape' && !this.card.hidden) this.close();
+      if (event.key === 'Escape' && this.card.open) this.close();
     });
     document.addEventListener('submit', (event) => this.submitted(event));
     document.addEventListener('change', (event) => this.changed(event));
@@ -65,19 +48,41 @@ class SearchMap {
     window.addEventListener('popstate', () => void this.turn(new URL(location.href), false));
   }
 
+  /** The sites of the list's question on the map; an answer that comes after a newer question is left aside. */
   async showSites(frame: boolean): Promise<void> {
     const url = list()?.dataset['features'];
     if (!url) return;
+    const turn = (this.asked += 1);
     const { features } = await load<SiteCollection>(url);
+    if (turn !== this.asked) return;
     this.pins.show(features);
+    this.offerToShow();
+    if (frame) this.frame(features);
+    await ready(this.map);
     (this.map.getSource('perimeters') as GeoJSONSource).setData(perimeters(features));
-    if (frame && features.length > 0 && !zone()) {
-      const bounds = features.reduce(
-        (all, site) => all.extend(site.geometry.coordinates as [number, number]),
-        new LngLatBounds(),
-      );
-      this.map.fitBounds(bounds, { padding: 56, maxZoom: 13, animate: !calm() });
-    }
+    (this.map.getSource('doubts') as GeoJSONSource).setData(doubts(features));
+    this.drawZone();
+  }
+
+  private frame(features: SiteFeature[]): void {
+    const zone = zoneOf(location.search);
+    if (!zone && features.length === 0) return;
+    const [first, ...others] = zone ?? features.map(({ geometry }) => geometry.coordinates);
+    const start = first as [number, number];
+    const bounds = others.reduce((all, point) => all.extend(point as [number, number]), new LngLatBounds(start, start));
+    this.map.fitBounds(bounds, { padding: 56, maxZoom: 13, animate: !calm() });
+  }
+
+  private drawZone(): void {
+    (this.map.getSource('zone') as GeoJSONSource | undefined)?.setData(drawn(zoneOf(location.search)));
+  }
+
+  private moved(byHand: boolean): void {
+    void this.spaces.show(this.pins.inView());
+    if (!byHand || this.tools.drawing.active) return;
+    if (!this.tools.follows) return void (this.here.hidden = false);
+    clearTimeout(this.soon);
+    this.soon = setTimeout(() => void this.searchHere(false), CALM_AFTER_MOVE_MS);
   }
 
   private async turn(url: URL, push: boolean, frame = true): Promise<void> {
@@ -87,51 +92,28 @@ class SearchMap {
   }
 
   private choose(site: SiteFeature): void {
-    const { slug, name, categoryLabel, commune, positionConfidence } = site.properties;
+    const { slug } = site.properties;
     this.pins.select(slug);
-    this.card.hidden = false;
-    const say = (part: string, words: string) => (this.card.querySelector(`[data-part="${part}"]`)!.textContent = words);
-    say('category', categoryLabel);
-    say('commune', commune);
-    say('position', positionConfidence === 'LOW' ? 'Position approximative.' : '');
-    const article = this.mark(slug);
-    say('window', article?.querySelector('.window')?.textContent?.trim() ?? '');
-    const link = this.card.querySelector('a')!;
-    link.textContent = name;
-    const dates = new URLSearchParams(location.search);
-    const kept = ['du', 'au'].filter((key) => dates.get(key)).map((key) => `${key}=${dates.get(key)}`);
-    link.href = `/sites/${slug}${kept.length ? `?${kept.join('&')}` : ''}`;
-    this.card.querySelector('button')!.setAttribute('aria-label', `Fermer l’aperçu : ${name}`);
+    const article = markResults('aria-current', [slug]);
+    this.card.show(site, article?.querySelector('.window')?.textContent?.trim() ?? '');
     if (article) reveal(article);
   }
 
-  private mark(slug: string | undefined): HTMLElement | undefined {
-    let marked: HTMLElement | undefined;
-    list()
-      ?.querySelectorAll<HTMLElement>('.result')
-      .forEach((article) => {
-        if (article.dataset['slug'] === slug) (marked = article).setAttribute('aria-current', 'true');
-        else article.removeAttribute('aria-current');
-      });
-    return marked;
-  }
-
   private close(focus = true): void {
-    if (this.card.hidden) return;
-    this.card.hidden = true;
+    if (!this.card.open) return;
+    this.card.hide();
     const slug = list()?.querySelector<HTMLElement>('[aria-current]')?.dataset['slug'];
     this.pins.select(undefined);
-    this.mark(undefined);
+    markResults('aria-current', []);
     if (focus && slug) this.pins.focus(slug);
   }
 
-  private async searchHere(): Promise<void> {
-    const [west, south, east, north] = this.map.getBounds().toArray().flat() as [number, number, number, number];
-    const url = new URL(location.href);
-    url.searchParams.set('zone', [west, south, east, north].map((degree) => degree.toFixed(4)).join(','));
-    url.searchParams.delete('page');
+  private async searchHere(push: boolean): Promise<void> {
+    const edges = this.map.getBounds().toArray().flat();
+    const url = elsewhere(location.href, { zone: edges.map((degree) => degree.toFixed(4)).join(',') });
     this.here.hidden = true;
-    await this.turn(url, true, false);
+    if (!push) history.replaceState(null, '', url);
+    await this.turn(url, push, false);
   }
 
   private submitted(event: SubmitEvent): void {
@@ -148,22 +130,38 @@ class SearchMap {
   }
 
   private followed(event: MouseEvent): void {
-    const link = (event.target as Element).closest<HTMLAnchorElement>('a[data-turn]');
+    const target = event.target as Element;
+    const shown = this.pins.site(target.closest<HTMLElement>('[data-show]')?.dataset['show'] ?? '');
+    if (shown) return this.showOne(shown);
+    const link = target.closest<HTMLAnchorElement>('a[data-turn]');
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     void this.turn(new URL(link.href), true);
   }
 
+  private showOne(site: SiteFeature): void {
+    const center = site.geometry.coordinates as [number, number];
+    this.map.easeTo({ center, zoom: Math.max(this.map.getZoom(), SPACES_FROM + 1), animate: !calm() });
+    this.choose(site);
+    this.card.focus();
+  }
+
+  private offerToShow(): void {
+    document
+      .querySelectorAll<HTMLElement>('[data-show]')
+      .forEach((button) => (button.hidden = !this.pins.site(button.dataset['show'] ?? '')));
+  }
+
   private pointed(event: Event): void {
-    const slug = (event.target as Element).closest<HTMLElement>('.result')?.dataset['slug'];
-    if (slug && this.card.hidden && this.pins.site(slug)) this.pins.select(slug);
+    this.pins.point((event.target as Element).closest<HTMLElement>('.result')?.dataset['slug']);
   }
 }
 
 /** The map of the search page: map, list, filters and dates answer one question together. */
 export async function searchMap(element: HTMLElement): Promise<void> {
-  const [west, south, east, north] = zone() ?? TERRITORY;
-  const map = await ground(element, [west!, south!, east!, north!], 'Carte des terrains');
-  element.querySelector('.map-controls')?.removeAttribute('hidden');
+  const zone = zoneOf(location.search);
+  const map = await ground(element, zone ? boundsOf(zone) : TERRITORY, 'Carte des terrains');
+  for (const part of ['.map-controls', '.map-tools', '.map-legend'])
+    element.querySelector(part)?.removeAttribute('hidden');
   await new SearchMap(element, map).showSites(location.search !== '');
 }

@@ -1,3 +1,4 @@
+import { circle, closed } from './shape';
 import type { Feature, FeatureCollection, MultiPolygon, Point, Polygon } from 'geojson';
 
 /** What the API says of a site, as far as a map needs it. */
@@ -25,8 +26,27 @@ export async function load<T>(url: string): Promise<T> {
 export function perimeters(sites: SiteFeature[]): FeatureCollection {
   return {
     type: 'FeatureCollection',
-    features: sites.flatMap(({ perimeter, properties: { slug, family } }) =>
-      perimeter ? [{ type: 'Feature' as const, geometry: perimeter, properties: { slug, family } }] : [],
+    features: sites.flatMap(({ perimeter, properties: { slug, family, positionConfidence } }) =>
+      perimeter
+        ? [{ type: 'Feature' as const, geometry: perimeter, properties: { slug, family, rough: positionConfidence === 'LOW' } }]
+        : [],
     ),
+  };
+}
+
+/** How far an approximate position may be from the place, in kilometres. */
+const DOUBT_KM = 1.5;
+
+/** Where the sites of an approximate position and no outline may be. */
+export function doubts(sites: SiteFeature[]): FeatureCollection {
+  return {
+    type: 'FeatureCollection',
+    features: sites
+      .filter(({ perimeter, properties }) => !perimeter && properties.positionConfidence === 'LOW')
+      .map(({ geometry, properties: { family } }) => ({
+        type: 'Feature' as const,
+        geometry: { type: 'Polygon' as const, coordinates: [closed(circle(geometry.coordinates, DOUBT_KM))] },
+        properties: { family },
+      })),
   };
 }
