@@ -1,6 +1,7 @@
 /** What every page adds to its plain HTML: closing menus, focusing the error summary, posting a form once. */
 import './favicon.svg?url';
 import './icons.svg?url';
+import { keepComparison } from './compare';
 
 document.documentElement.dataset['js'] = '';
 
@@ -32,6 +33,8 @@ window.addEventListener('pageshow', () => {
 });
 
 document.querySelector<HTMLElement>('.error-summary')?.focus();
+
+keepComparison();
 
 document.querySelectorAll<HTMLButtonElement>('button[data-copy]').forEach((button) => {
   const field = document.getElementById(button.dataset['copy'] ?? '') as HTMLInputElement | null;

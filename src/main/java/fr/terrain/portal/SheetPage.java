@@ -14,7 +14,8 @@ public record SheetPage(
         String causes,
         String earlierHref,
         String laterHref,
-        List<TariffLine> prices) {
+        List<TariffLine> prices,
+        String answer) {
 
     /** The words of the error of a field, or null. */
     public String error(String field) {

@@ -63,19 +63,20 @@ public class SheetPages {
         Stay stay = form.stay(errors);
         LocalDate today = LocalDate.now(clock);
         YearMonth start = start(month, stay, YearMonth.from(today));
-        Stay sought = stay == null ? soon(site, today) : stay;
+        Stay sought = stay == null ? Chances.soon(site, today) : stay;
         SiteDays days = days(site, start, sought, today);
         SheetPage page = new SheetPage(
                 site,
                 form,
                 stay,
                 errors,
-                window(site, days, stay, sought, today),
+                Chances.window(site, days, stay, sought, today),
                 months(start).map(shown -> MonthTable.of(shown, days, stay)).toList(),
                 causes(days, start),
                 start.isAfter(YearMonth.from(today)) ? address(slug, form, start.minusMonths(MONTHS)) : null,
                 address(slug, form, start.plusMonths(MONTHS)),
-                tariffs.listInForce(site.grids(), today));
+                tariffs.listInForce(site.grids(), today),
+                sheets.answerWords(site.id()));
         return Response.status(errors.isEmpty() ? Response.Status.OK : Response.Status.BAD_REQUEST)
                 .entity(Templates.sheet(page).render())
                 .type(SearchPages.HTML)
@@ -83,21 +84,8 @@ public class SheetPages {
                 .build();
     }
 
-    private static Window window(Sheet site, SiteDays days, Stay stay, Stay sought, LocalDate today) {
-        if (stay == null) return Window.first(days, sought.first(), sought.last());
-        LocalDate soonest = today.plusDays(site.leadTimeDays());
-        boolean tooSoon = !stay.first().isBefore(today) && stay.first().isBefore(soonest);
-        return tooSoon ? Window.tooSoon(stay, site.leadTimeDays(), soonest) : Window.of(days, stay);
-    }
-
     private static Stream<YearMonth> months(YearMonth start) {
         return Stream.iterate(start, shown -> shown.plusMonths(1)).limit(MONTHS);
-    }
-
-    /** The half-year that begins on the first day for which one can still ask. */
-    private static Stay soon(Sheet site, LocalDate today) {
-        LocalDate soonest = today.plusDays(site.leadTimeDays());
-        return new Stay(soonest, soonest.plusWeeks(2L * WeekStrip.WEEKS));
     }
 
     /** The days of the months shown and of the stay, and all between. */

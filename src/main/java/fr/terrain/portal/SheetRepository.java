@@ -58,6 +58,8 @@ public class SheetRepository {
              where s.id = :site order by c.label_point <-> s.access_point limit 8
             """;
 
+    private static final String ANSWER = "select median_days, decisions from public_answer_time where site_id = :site";
+
     @Inject
     EntityManager entityManager;
 
@@ -77,6 +79,14 @@ public class SheetRepository {
                         .toList(),
                 rows(EFFECTS, "site", id).stream().map(SheetRepository::effect).toList(),
                 rows(SPACES, "site", id).stream().map(SheetRepository::space).toList());
+    }
+
+    /** In how many days requests on the site get their decision, or that it is not known yet. */
+    public String answerWords(long siteId) {
+        return rows(ANSWER, "site", siteId).stream()
+                .findFirst()
+                .map(row -> new AnswerTime(row.get(0, Integer.class), row.get(1, Integer.class)).words())
+                .orElse(AnswerTime.UNKNOWN);
     }
 
     /** The nearest communes at their label points, EPSG:4326. */

@@ -2,6 +2,7 @@ package fr.terrain.portal;
 
 import fr.terrain.account.Account;
 import fr.terrain.account.Caller;
+import fr.terrain.http.French;
 import fr.terrain.organisation.Capability;
 import fr.terrain.organisation.Organisation;
 import fr.terrain.organisation.OrganisationRepository;
@@ -12,6 +13,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +36,9 @@ public class Visitor {
     @Inject
     RoutingContext context;
 
+    @Inject
+    Clock clock;
+
     @ConfigProperty(name = "terrain.demonstration")
     boolean demonstration;
 
@@ -51,6 +57,11 @@ public class Visitor {
     /** The address of the base map's tiles, or null when the map draws the ground alone. */
     public String getMapBase() {
         return mapBase.orElse(null);
+    }
+
+    /** The day on which the page is made, in words. */
+    public String getToday() {
+        return French.date(LocalDate.now(clock));
     }
 
     public boolean isSignedIn() {
