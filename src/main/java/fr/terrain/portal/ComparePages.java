@@ -10,11 +10,12 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -52,9 +53,9 @@ public class ComparePages {
     /** The comparison of the sites in the order given; 400 beyond four, 404 when one is not public. */
     @GET
     @Produces(SearchPages.HTML)
-    public Response compare(@RestQuery List<String> site, @BeanParam SearchGiven given) {
+    public Response compare(@RestQuery List<String> site, @Context UriInfo uri) {
         List<String> slugs = slugs(site);
-        SearchForm form = given.form();
+        SearchForm form = SearchGiven.form(uri);
         List<FieldError> errors = new ArrayList<>();
         Stay stay = form.stay(errors);
         if (!errors.isEmpty())
@@ -69,7 +70,8 @@ public class ComparePages {
     }
 
     private static List<String> slugs(List<String> given) {
-        List<String> slugs = given == null ? List.of() : given.stream().distinct().toList();
+        List<String> slugs =
+                given == null ? List.of() : given.stream().distinct().toList();
         if (slugs.size() > MOST) throw Problem.badInput("site", "Comparez quatre terrains au plus.");
         if (!slugs.stream().allMatch(slug -> slug.matches(SLUG))) throw Problem.notFound();
         return slugs;
@@ -135,8 +137,6 @@ public class ComparePages {
     }
 
     private static List<String> one(String words) {
-        return Stream.ofNullable(words)
-                .filter(said -> !said.isBlank())
-                .toList();
+        return Stream.ofNullable(words).filter(said -> !said.isBlank()).toList();
     }
 }

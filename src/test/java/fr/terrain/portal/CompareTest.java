@@ -122,9 +122,7 @@ class CompareTest {
             assertThat(page.locator(".print-note")).isVisible();
             assertThat(page.locator(".print-note")).containsText(Pattern.compile("du 3 au 24.mai.2027"));
             assertThat(page.locator(".search-map")).isHidden();
-            assertEquals(
-                    "visible",
-                    page.locator(".search-list").evaluate("list => getComputedStyle(list).overflowY"));
+            assertEquals("visible", page.locator(".search-list").evaluate("list => getComputedStyle(list).overflowY"));
         }
     }
 
