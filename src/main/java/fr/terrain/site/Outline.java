@@ -1,6 +1,8 @@
 package fr.terrain.site;
 
 import fr.terrain.http.Faults;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Objects;
 import org.locationtech.jts.geom.Coordinate;
@@ -13,7 +15,11 @@ import org.locationtech.jts.operation.valid.IsValidOp;
 import org.locationtech.jts.operation.valid.TopologyValidationError;
 
 /** A drawn area as GeoJSON writes it: type MultiPolygon, longitude then latitude in degrees (EPSG:4326). */
-public record Outline(String type, List<List<List<List<Double>>>> coordinates) {
+public record Outline(
+        @Pattern(regexp = "MultiPolygon", message = "Donnez un contour de type MultiPolygon.")
+        String type,
+
+        @Size(max = 50, message = "50 polygones au plus.") List<List<List<List<Double>>>> coordinates) {
     private static final int MOST_VERTICES = 10_000;
     private static final GeometryFactory EARTH = new GeometryFactory(new PrecisionModel(), 4326);
 

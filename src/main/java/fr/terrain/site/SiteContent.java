@@ -2,15 +2,26 @@ package fr.terrain.site;
 
 import fr.terrain.http.Blank;
 import fr.terrain.http.Faults;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** All that can be edited of a site, as one revision holds it; what is not given is empty, and an empty text is "". */
 public record SiteContent(
-        Identity identity, Place place, Terms terms, List<SpaceContent> spaces, List<SiteParty> parties) {
+        @Valid Identity identity,
+        @Valid Place place,
+        @Valid Terms terms,
+
+        @Size(max = MOST_SPACES, message = "60 espaces au plus.")
+        List<@Valid SpaceContent> spaces,
+
+        @Size(max = MOST_PARTIES, message = "20 organismes au plus.")
+        List<@Valid SiteParty> parties) {
     static final int MOST_SPACES = 60;
-    private static final int MOST_PARTIES = 20;
+    static final int MOST_PARTIES = 20;
     private static final Set<String> ROLES = Set.of("OWNER", "FACILITATOR", "PARTNER");
 
     public SiteContent {
@@ -23,13 +34,24 @@ public record SiteContent(
 
     /** What the place is: its category and themes by their codes. */
     public record Identity(
+            @Size(max = 200, message = "200 caractères au plus.")
             String name,
+
+            @Size(max = 60, message = "60 caractères au plus.")
             String category,
+
+            @Size(max = 300, message = "300 caractères au plus.")
             String summary,
+
+            @Size(max = 10_000, message = "10\u202f000 caractères au plus.")
             String description,
+
             Boolean indoor,
+
+            @Schema(uniqueItems = true) @Size(max = 40, message = "40 lignes au plus.")
             List<String> themes,
-            List<String> equipment) {
+
+            @Size(max = 60, message = "60 lignes au plus.") List<String> equipment) {
         static final Identity EMPTY = new Identity("", "", "", "", false, List.of(), List.of());
 
         public Identity {
@@ -58,11 +80,15 @@ public record SiteContent(
 
     /** Where it is: longitude and latitude in degrees (EPSG:4326), the commune by its Insee code, constraints by their codes. */
     public record Place(
+            @Size(max = 5, message = "5 caractères au plus.")
             String insee,
+
             Double longitude,
             Double latitude,
             Site.Confidence positionConfidence,
-            Outline perimeter,
+            @Valid Outline perimeter,
+
+            @Schema(uniqueItems = true) @Size(max = 48, message = "48 lignes au plus.")
             List<String> constraints) {
         static final Place EMPTY = new Place("", null, null, null, null, List.of());
 
@@ -90,12 +116,21 @@ public record SiteContent(
 
     /** How it is lent: who decides, what to send, how many days an answer takes, at what cost and on what conditions. */
     public record Terms(
+            @Size(max = 2000, message = "2\u202f000 caractères au plus.")
             String whoDecides,
-            List<String> documents,
+
+            @Size(max = 40, message = "40 lignes au plus.") List<String> documents,
             Integer usualDays,
+
+            @Size(max = 2000, message = "2\u202f000 caractères au plus.")
             String cost,
+
+            @Size(max = 10_000, message = "10\u202f000 caractères au plus.")
             String conditions,
-            List<String> legalLevers,
+
+            @Size(max = 40, message = "40 lignes au plus.") List<String> legalLevers,
+
+            @Size(max = 254, message = "254 caractères au plus.")
             String contact) {
         static final Terms EMPTY = new Terms("", List.of(), null, "", "", List.of(), "");
 

@@ -50,7 +50,7 @@ public class SiteLifeResource {
             @NotNull(message = "Donnez l’organisation qui accorde le site.")
             Long organisationId,
 
-            @NotNull(message = "Donnez le contenu de la fiche.")
+            @Valid @NotNull(message = "Donnez le contenu de la fiche.")
             SiteContent content) {}
 
     /** Why. */
@@ -90,7 +90,7 @@ public class SiteLifeResource {
     public Response save(
             @RestPath String slug,
             @HeaderParam("If-Match") String ifMatch,
-            @NotNull(message = "Envoyez le contenu de la fiche en JSON.") SiteContent content) {
+            @Valid @NotNull(message = "Envoyez le contenu de la fiche en JSON.") SiteContent content) {
         return ok(life.save(slug, Versions.required(ifMatch), content, caller.account()));
     }
 
