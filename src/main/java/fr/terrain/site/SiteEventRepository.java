@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** The append-only trail of sites. */
 @ApplicationScoped
@@ -17,6 +18,10 @@ public class SiteEventRepository {
     private static final String LIST = """
             select e.id, e.site_id, e.kind, e.from_state, e.to_state, a.name, e.reason, e.occurred_at
               from site_event e join account a on a.id = e.account_id where e.site_id = :site order by e.id desc limit :most
+            """;
+    private static final String TAKER = """
+            select e.account_id from site_event e where e.site_id = :site and e.kind = :off
+               and not exists (select from site_event later where later.site_id = e.site_id and later.kind in (:off, :on) and later.id > e.id)
             """;
 
     @Inject
@@ -48,6 +53,19 @@ public class SiteEventRepository {
                 .getResultStream()
                 .map(row -> event((Tuple) row))
                 .toList();
+    }
+
+    /** Who last did this to a site, as long as it was not undone. */
+    @SuppressWarnings("unchecked")
+    Optional<Long> findTaker(long site, SiteEvent.Act off, SiteEvent.Act on) {
+        return entityManager
+                .createNativeQuery(TAKER, Tuple.class)
+                .setParameter("site", site)
+                .setParameter("off", off.name())
+                .setParameter("on", on.name())
+                .getResultStream()
+                .map(row -> ((Tuple) row).get(0, Long.class))
+                .findFirst();
     }
 
     private static SiteEvent event(Tuple row) {

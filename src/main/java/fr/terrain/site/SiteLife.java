@@ -1,6 +1,7 @@
 package fr.terrain.site;
 
 import fr.terrain.account.Account;
+import fr.terrain.account.AccountRepository;
 import fr.terrain.http.Faults;
 import fr.terrain.http.Problem;
 import fr.terrain.organisation.Organisation;
@@ -38,6 +39,9 @@ public class SiteLife {
 
     @Inject
     OrganisationRepository organisations;
+
+    @Inject
+    AccountRepository accounts;
 
     @Inject
     Clock clock;
@@ -166,6 +170,7 @@ public class SiteLife {
     public Opened resume(String slug, Account by) {
         Site site = desk.lockKept(slug, by);
         Site.State before = site.state();
+        requireUndoing(site, Act.SUSPENDED, Act.RESUMED, by);
         site.resume();
         return done(opened(site), Act.RESUMED, before, null, by);
     }
@@ -183,8 +188,19 @@ public class SiteLife {
     public Opened restore(String slug, Account by) {
         Site site = desk.lockKept(slug, by);
         Site.State before = site.state();
+        requireUndoing(site, Act.ARCHIVED, Act.RESTORED, by);
         site.restore();
         return done(opened(site), Act.RESTORED, before, null, by);
+    }
+
+    /** What the staff took from the public, the staff alone gives back. */
+    private void requireUndoing(Site site, Act off, Act on, Account by) {
+        if (desk.isStaff(by)) return;
+        boolean staff = events.findTaker(site.id, off, on)
+                .map(accounts::findById)
+                .filter(desk::isStaff)
+                .isPresent();
+        if (staff) throw Problem.forbidden("La Métropole a retiré ce site du catalogue : elle seule l’y remet.");
     }
 
     private Opened opened(Site site) {

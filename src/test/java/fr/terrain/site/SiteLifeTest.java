@@ -195,6 +195,24 @@ class SiteLifeTest {
     }
 
     @Test
+    void whatTheStaffTookFromThePublicOnlyTheStaffGivesBack() {
+        String slug = published("Banc retiré");
+        act("instructeur", slug, "suspension", "La convention du lieu a pris fin.")
+                .statusCode(200);
+        act("partenaire", slug, "resumption").statusCode(403);
+        act("partenaire", slug, "archiving", "Fermé.").statusCode(200);
+        act("partenaire", slug, "restoration").statusCode(200);
+        act("partenaire", slug, "resumption").statusCode(403);
+        publicly(slug).statusCode(404);
+        act("instructeur", slug, "resumption").statusCode(200);
+        act("instructeur", slug, "archiving", "Le lieu est vendu.").statusCode(200);
+        act("partenaire", slug, "restoration").statusCode(403);
+        act("instructeur", slug, "restoration").statusCode(200);
+        act("partenaire", slug, "resumption").statusCode(200);
+        publicly(slug).statusCode(200);
+    }
+
+    @Test
     void aRejectedFirstVersionLeavesTheSiteInTheArchive() {
         String slug = open(complete("Banc hors sujet", space(null, "Hall", 1)));
         act("partenaire", slug, "submission").statusCode(200);
