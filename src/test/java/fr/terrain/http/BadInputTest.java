@@ -153,7 +153,7 @@ class BadInputTest {
         String categories =
                 IntStream.range(0, 61).mapToObj(i -> "category=port").collect(Collectors.joining("&"));
         bad(given().get("/api/sites?" + categories).then(), "category");
-        String families = IntStream.range(0, 21).mapToObj(i -> "famille=port").collect(Collectors.joining("&"));
+        String families = IntStream.range(0, 61).mapToObj(i -> "famille=port").collect(Collectors.joining("&"));
         page(given().get("/?" + families).then(), 400);
         String unknown = IntStream.range(0, 500).mapToObj(i -> "p" + i + "=1").collect(Collectors.joining("&"));
         given().get("/api/sites?" + unknown).then().statusCode(400).contentType(Problem.MEDIA_TYPE);
@@ -205,8 +205,8 @@ class BadInputTest {
 
     @ParameterizedTest
     @CsvSource({
-        "POST, /api/sites, 'GET, HEAD, OPTIONS'",
-        "DELETE, /api/sites/un-terrain, 'GET, HEAD, OPTIONS'",
+        "PUT, /api/sites, 'GET, HEAD, OPTIONS, POST'",
+        "DELETE, /api/sites/un-terrain, 'GET, HEAD, OPTIONS, PUT'",
         "PUT, /api/bookings, 'GET, HEAD, OPTIONS, POST'",
         "PATCH, /api/bookings/1, 'GET, HEAD, OPTIONS, PUT'",
         "GET, /api/bookings/1/submission, 'OPTIONS, POST'"

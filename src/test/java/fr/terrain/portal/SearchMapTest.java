@@ -61,7 +61,7 @@ class SearchMapTest {
     @Test
     void listAndMapPointAtEachOther() {
         try (BrowserContext session = Browser.open(Browser.WIDE, true)) {
-            Page page = open(session, "?famille=port");
+            Page page = open(session, "?famille=port&q=Frioul");
             Locator result = page.locator(".result").first();
             result.locator("h3 a").focus();
             assertThat(page.locator(".pin--seen")).hasCount(1);
